@@ -1,0 +1,110 @@
+"""factlint reads a news article the way a fact-checker does.
+
+This is the door: every name that a plugin or a user may import.
+"""
+
+import importlib
+from typing import TYPE_CHECKING
+
+from factlint.document import Document
+from factlint.findings import (
+    ArchiveFinding, Diagnostic, Edit, Fact, Finding, Fix, Note, Report, Safety, Severity,
+)  # fmt: skip
+from factlint.hookspecs import hookimpl
+from factlint.readers.article import Article, Comment, Field, Metadata, ReadError, Reader, Source
+from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind, BlockMeaning
+from factlint.reading import lexicon
+from factlint.reading.dates import Date
+from factlint.reading.folding import fold
+from factlint.reading.names import Mention, MentionKind, Named, NameHint
+from factlint.reading.quotes import FaultKind, Quote, QuoteFault, QuoteKind
+from factlint.reading.sentences import Sentence
+from factlint.reading.speech import Attribution, Speaker, SpeakerKind, Speech
+from factlint.reading.tokens import Token, TokenKind, Tokens
+from factlint.reading.voice import Voice
+from factlint.reporting import Context, Reporter
+from factlint.rulebook import AnyRule, ArchiveRule, Example, Options, Rule, archive_rule, flags, passes, rule
+from factlint.spans import Location, MapBuilder, Position, SourceMap, Span
+
+if TYPE_CHECKING:
+    from factlint.api import check, parse
+
+API_VERSION = 1
+"""What the door exports changes only when this does."""
+
+__version__ = "0.1.0"
+
+_UPPER = {"check": "factlint.api", "parse": "factlint.api"}
+
+
+def __getattr__(name: str) -> object:
+    if name in _UPPER:
+        return getattr(importlib.import_module(_UPPER[name]), name)
+    raise AttributeError(f"module 'factlint' has no attribute {name!r}")
+
+
+__all__ = [
+    "API_VERSION",
+    "BLOCK_BREAK",
+    "AnyRule",
+    "ArchiveFinding",
+    "ArchiveRule",
+    "Article",
+    "Attribution",
+    "Block",
+    "BlockKind",
+    "BlockMeaning",
+    "Comment",
+    "Context",
+    "Date",
+    "Diagnostic",
+    "Document",
+    "Edit",
+    "Example",
+    "Fact",
+    "FaultKind",
+    "Field",
+    "Finding",
+    "Fix",
+    "Location",
+    "MapBuilder",
+    "Mention",
+    "MentionKind",
+    "Metadata",
+    "NameHint",
+    "Named",
+    "Note",
+    "Options",
+    "Position",
+    "Quote",
+    "QuoteFault",
+    "QuoteKind",
+    "ReadError",
+    "Reader",
+    "Report",
+    "Reporter",
+    "Rule",
+    "Safety",
+    "Sentence",
+    "Severity",
+    "Source",
+    "SourceMap",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Speech",
+    "Token",
+    "TokenKind",
+    "Tokens",
+    "Voice",
+    "__version__",
+    "archive_rule",
+    "check",
+    "flags",
+    "fold",
+    "hookimpl",
+    "lexicon",
+    "parse",
+    "passes",
+    "rule",
+]

@@ -1,0 +1,183 @@
+"""An article as a fact-checker sees it. Each view is read once, on first use, and shared by every rule."""
+
+import datetime
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from factlint.readers.article import Article, Metadata
+from factlint.readers.blocks import Block, Blocks
+from factlint.reading.dates import Date, read_dates
+from factlint.reading.names import Mention, MentionKind, Named, NameHint, read_names
+from factlint.reading.quotes import Quote, QuoteFault, read_quotes
+from factlint.reading.sentences import Sentence, read_sentences
+from factlint.reading.speech import Speech, read_speech
+from factlint.reading.tokens import Tokens, read_tokens
+from factlint.reading.voice import Voice, Voices
+from factlint.spans import LineIndex, Location, Span
+
+Recognizer = Callable[[str, Sequence[Sentence], Sequence[Quote]], Sequence[NameHint]]
+_ISO_DAY = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_Voiced = TypeVar("_Voiced", Sentence, Date, Mention)
+
+
+class Document:
+    """An article's text and all that is read in it. Spans are in `text`; `locate` leads back to the source."""
+
+    def __init__(self, article: Article, recognizers: Sequence[Recognizer] = (), language: str = "en") -> None:
+        self.article = article
+        self.text = article.text
+        self.path = article.path
+        self.blocks = Blocks(article.blocks)
+        self.language = language
+        self._recognizers = tuple(recognizers)
+
+    # -- the article ---------------------------------------------------------------------------------------------
+
+    @property
+    def metadata(self) -> Metadata:
+        """What the file states about the article outside its prose."""
+        return self.article.metadata
+
+    @cached_property
+    def published(self) -> datetime.date | None:
+        """The day of publication as written (no time zone is applied), None where the file does not tell."""
+        field = self.article.metadata.published
+        match = _ISO_DAY.match(field.value) if field else None
+        if match is None:
+            return None
+        try:
+            return datetime.date(*map(int, match.groups()))
+        except ValueError:
+            return None
+
+    def blocks_where(self, wanted: Callable[[Block], bool]) -> tuple[Block, ...]:
+        """The blocks that satisfy a condition, in order."""
+        return tuple(block for block in self.blocks if wanted(block))
+
+    # -- the views -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Words, numbers and marks."""
+        return read_tokens(self.text)
+
+    @cached_property
+    def _quotes_and_faults(self) -> tuple[tuple[Quote, ...], tuple[QuoteFault, ...]]:
+        return read_quotes(self.text, self.tokens, self.blocks)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Quotations, in order of their start; an inner one follows its outer one."""
+        return self._quotes_and_faults[0]
+
+    @property
+    def quote_faults(self) -> tuple[QuoteFault, ...]:
+        """Broken quotation marks."""
+        return self._quotes_and_faults[1]
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Whose words each place is."""
+        said = [quote.span for quote in self.quotes]
+        said.extend(block.span for block in self.blocks if block.meaning.speech)
+        return Voices(said, (fault.reach for fault in self.quote_faults if fault.reach is not None))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences, none of them over two blocks."""
+        return read_sentences(self.text, self.tokens, self.blocks, self.quotes, self.voices)
+
+    @cached_property
+    def names(self) -> tuple[Named, ...]:
+        """Whoever and whatever is named."""
+        hints = [hint for recognize in self._recognizers for hint in recognize(self.text, self.sentences, self.quotes)]
+        return read_names(self.text, self.tokens, self.blocks, self.sentences, self.quotes, self.voices, tuple(hints))
+
+    @property
+    def people(self) -> tuple[Named, ...]:
+        """The people named."""
+        return self._named(MentionKind.PERSON)
+
+    @property
+    def places(self) -> tuple[Named, ...]:
+        """The places named."""
+        return self._named(MentionKind.PLACE)
+
+    @property
+    def organizations(self) -> tuple[Named, ...]:
+        """The organisations named."""
+        return self._named(MentionKind.ORGANIZATION)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Who says what."""
+        return read_speech(self.text, self.tokens, self.blocks, self.sentences, self.quotes, self.names)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """Dates, absolute and relative."""
+        return read_dates(self.text, self.tokens, self.sentences, self.voices, self.published)
+
+    @property
+    def numbers(self) -> tuple[()]:
+        """Numbers with their units; read from a later version on."""
+        return ()
+
+    @cached_property
+    def narrator(self) -> "Narrator":
+        """The same views, outside quotations."""
+        return Narrator(self)
+
+    # -- the way back --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _lines(self) -> LineIndex:
+        return LineIndex(self.article.source)
+
+    def locate(self, span: Span | None) -> Location:
+        """Where a span stands in the source; None is the whole file. Raises ValueError outside the text."""
+        article = self.article
+        if span is None:
+            start = self._lines.position(0)
+            return Location(article.path, start, start, "", article.item, article.pointer)
+        if span.end > len(self.text):
+            raise ValueError(f"span {span.start}–{span.end} is outside a text of {len(self.text)} characters")
+        source = article.source_map.to_source(span)
+        start, end = self._lines.position(source.start), self._lines.position(source.end)
+        return Location(article.path, start, end, source.of(article.source), article.item, article.pointer)
+
+    def fault_at(self, span: Span) -> QuoteFault | None:
+        """The broken quote whose reach holds any of the span, if there is one."""
+        return next((f for f in self.quote_faults if f.reach is not None and f.reach.overlaps(span)), None)
+
+    def _named(self, kind: MentionKind) -> tuple[Named, ...]:
+        return tuple(named for named in self.names if named.kind is kind)
+
+
+class Narrator:
+    """The views of a document, narrator's words only: what is quoted or doubtful is left out."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Sentences in the narrator's voice, quotations within them included."""
+        return _narrated(self._document.sentences)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """Dates in the narrator's voice."""
+        return _narrated(self._document.dates)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Names in the narrator's voice, in order."""
+        found = (mention for named in self._document.names for mention in named.mentions)
+        return _narrated(tuple(sorted(found, key=lambda mention: mention.span)))
+
+
+def _narrated(items: tuple[_Voiced, ...]) -> tuple[_Voiced, ...]:
+    return tuple(item for item in items if item.voice is Voice.NARRATOR)

@@ -1,0 +1,1 @@
+"""What a fact-checker sees in an article: one kind of thing a module, its type and its reader."""

@@ -1,0 +1,1 @@
+"""What was left in the text by mistake."""
