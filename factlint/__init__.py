@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 
 from factlint.document import Document
 from factlint.findings import (
-    ArchiveFinding, Diagnostic, Edit, Fact, Finding, Fix, Note, Report, Safety, Severity,
+    ArchiveFinding,
+    Diagnostic,
+    Edit,
+    Fact,
+    Finding,
+    Fix,
+    Note,
+    Report,
+    Safety,
+    Severity,
 )  # fmt: skip
 from factlint.hookspecs import hookimpl
-from factlint.readers.article import Article, Comment, Field, Metadata, ReadError, Reader, Source
+from factlint.readers.article import Article, Comment, Field, Metadata, Reader, ReadError, Source
 from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind, BlockMeaning
 from factlint.reading import lexicon
 from factlint.reading.dates import Date

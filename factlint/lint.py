@@ -6,7 +6,16 @@ import msgspec
 
 from factlint.document import Document
 from factlint.findings import (
-    ArchiveFinding, Diagnostic, Fact, Failure, Finding, Fix, RelatedPlace, Severity, SourceEdit, SourceFix,
+    ArchiveFinding,
+    Diagnostic,
+    Fact,
+    Failure,
+    Finding,
+    Fix,
+    RelatedPlace,
+    Severity,
+    SourceEdit,
+    SourceFix,
 )  # fmt: skip
 from factlint.fingerprints import archive_fingerprint, fingerprints
 from factlint.reading.quotes import QuoteFault

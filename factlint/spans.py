@@ -44,7 +44,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
     def overlaps(self, other: "Span") -> bool:
         """Whether both share a character; an empty span overlaps what it stands in or touches the start of."""
         if self.start == self.end or other.start == other.end:
-            return self.start <= other.start <= self.end and other.end <= self.end or other.contains(self)
+            return (self.start <= other.start <= self.end and other.end <= self.end) or other.contains(self)
         return self.start < other.end and other.start < self.end
 
     def cover(self, other: "Span") -> "Span":

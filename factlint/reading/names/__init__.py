@@ -1,5 +1,5 @@
 """Names: every mention found and classed once; people, places and organisations are its filters."""
 
-from factlint.reading.names.mentions import Mention, MentionKind, NameHint, Named, read_names
+from factlint.reading.names.mentions import Mention, MentionKind, Named, NameHint, read_names
 
 __all__ = ["Mention", "MentionKind", "NameHint", "Named", "read_names"]

@@ -27,7 +27,7 @@ def space_before_punctuation(document: Document) -> Iterator[Finding]:
         gap = Span(before.end, mark.start)
         if gap.of(document.text) != " " or not before.text[-1].isalnum():
             continue
-        if after is not None and (after.start == mark.end or before.text[-1].isdigit() and after.text[0].isdigit()):
+        if after is not None and (after.start == mark.end or (before.text[-1].isdigit() and after.text[0].isdigit())):
             continue
         fix = Fix("close the space", (Edit(gap, ""),), Safety.SAFE)
         yield Finding(Span(gap.start, mark.end), f"space before “{mark.text}”", fixes=(fix,))
