@@ -10,7 +10,7 @@ from factlint.spans import SourceMap, Span
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A value that the file states about the article, and where in the source (a span of the source, not of the text)."""
+    """A value that the file states about the article, and where: a span of the source, not of the text."""
 
     value: str
     place: Span | None = None

@@ -2,7 +2,7 @@
 
 import enum
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -70,28 +70,31 @@ class Block(msgspec.Struct, frozen=True):
         return BLOCK_MEANINGS[self.kind]
 
 
-class Blocks(Sequence[Block]):
+class Blocks:
     """The blocks of an article in order, with a look-up by offset."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = tuple(blocks)
-        self._starts = [block.span.start for block in self._blocks]
+        self.all = tuple(blocks)
+        self._starts = [block.span.start for block in self.all]
 
     def __len__(self) -> int:
-        return len(self._blocks)
+        return len(self.all)
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]  # Sequence's two overloads are said by the base class
-        return self._blocks[index]
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self.all)
+
+    def __getitem__(self, index: int) -> Block:
+        return self.all[index]
 
     def index_at(self, offset: int) -> int:
         """The number of the block that holds an offset (of the one before, in a gap between two).
 
         Raises ValueError where there is no block.
         """
-        if not self._blocks:
+        if not self.all:
             raise ValueError("a text without blocks")
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def at(self, offset: int) -> Block:
         """The block that holds an offset."""
-        return self._blocks[self.index_at(offset)]
+        return self.all[self.index_at(offset)]

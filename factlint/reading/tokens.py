@@ -4,7 +4,7 @@ import enum
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -50,22 +50,25 @@ class Token(msgspec.Struct, frozen=True):
         return self.text[:1].isupper()
 
 
-class Tokens(Sequence[Token]):
+class Tokens:
     """All tokens of an article in order, with look-ups by class and by offset."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tuple(tokens)
+        self.all = tuple(tokens)
         self._by_class: dict[str, list[Token]] = {}
-        for token in self._tokens:
+        for token in self.all:
             for name in token.classes:
                 self._by_class.setdefault(name, []).append(token)
         self._starts: list[int] | None = None
 
     def __len__(self) -> int:
-        return len(self._tokens)
+        return len(self.all)
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]  # Sequence's two overloads are said by the base class
-        return self._tokens[index]
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.all)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.all[index]
 
     def of(self, name: str) -> Sequence[Token]:
         """The tokens of one class of the lexicon, in order."""
@@ -74,12 +77,12 @@ class Tokens(Sequence[Token]):
     def first_at(self, offset: int) -> int:
         """The index of the first token that starts at or behind an offset."""
         if self._starts is None:
-            self._starts = [token.start for token in self._tokens]
+            self._starts = [token.start for token in self.all]
         return bisect_left(self._starts, offset)
 
     def within(self, span: Span) -> Sequence[Token]:
         """The tokens that start inside a span."""
-        return self._tokens[self.first_at(span.start) : self.first_at(span.end)]
+        return self.all[self.first_at(span.start) : self.first_at(span.end)]
 
 
 _TOKEN = re.compile(
