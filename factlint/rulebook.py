@@ -214,7 +214,7 @@ def _info(
     needs: tuple[str, ...],
     languages: tuple[str, ...],
 ) -> RuleInfo:
-    code = function.__code__  # type: ignore[attr-defined]  # a rule is a plain function
+    code = function.__code__
     where = f"{code.co_filename}:{code.co_firstlineno}"
     name = function.__name__.replace("_", "-")
     signature = list(inspect.signature(function, eval_str=True).parameters.values())
