@@ -13,7 +13,8 @@ from factlint.lint import ActiveRule, lint
 PAGE = "performance.md"
 HEAD = ("part", "ms an article", "share")
 LEGEND = """\
-{count:,} articles, CPU time in one process; a view is read once and counted by itself, a rule is what it costs on top."""
+{count:,} articles, CPU time in one process; a view is read once and counted by itself, a rule is what it costs on top.
+"""
 VIEWS: dict[str, Callable[[Document], object]] = {
     "tokens": lambda document: document.tokens,
     "quotes": lambda document: document.quotes,
@@ -36,9 +37,7 @@ def measure(setup: Setup) -> str:
     total = sum(spent.values())
     rows = [(name, 1000 * seconds / len(news), f"{100 * seconds / total:.1f} %") for name, seconds in _ordered(spent)]
     rows.append(("all", 1000 * total / len(news), "100 %"))
-    return "
-
-".join(["## Where the time goes", LEGEND.format(count=len(news)), table(HEAD, rows)])
+    return "\n\n".join(["## Where the time goes", LEGEND.format(count=len(news)), table(HEAD, rows)])
 
 
 def _article(row: dict[str, Any], active: list[ActiveRule], spent: dict[str, float]) -> None:

@@ -21,7 +21,7 @@ from factlint.rulebook import RuleInfo
 PAGE = "accuracy.md"
 LEGEND = """\
 {count:,} professionally edited articles. *False*: an editor would be annoyed. *Artefact*: damage done when the article
-was collected (lost paragraph breaks, page furniture). *Unread*: nobody has judged it. The severity is the rule's; a single
+was collected (lost paragraph breaks, page furniture). *Unread*: nobody has judged it. The severity is the rule's; one
 finding may be milder. Precision leaves artefacts out and is given from 30 findings up."""
 VERDICTS = Path(__file__).with_name("verdicts.jsonl")
 VERDICT_NAMES = ("true", "false", "artefact")
@@ -69,10 +69,10 @@ def measure(setup: Setup) -> str:
     count = len(news)
     rows = [_row(read, count) for read in sorted(reads.values(), key=lambda read: (read.info.family, read.info.name))]
     loud = sum(_false(read) for read in reads.values() if read.info.severity > Severity.INFO and read.info.on)
-    summary = f"False errors and warnings of all rules that are on: {1000 * loud / count:.1f} per 1,000 articles (limit 20)."
-    return "
-
-".join(["## Untouched news", LEGEND.format(count=count), table(HEAD, rows), summary])
+    summary = (
+        f"False errors and warnings of the rules that are on: {1000 * loud / count:.1f} per 1,000 articles; limit 20."
+    )
+    return "\n\n".join(["## Untouched news", LEGEND.format(count=count), table(HEAD, rows), summary])
 
 
 HEAD = (
