@@ -5,14 +5,16 @@ def test_example(rule, example):
     factlint.testing.check_example(rule, example)
 """
 
+import tomllib
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from factlint.api import document_from_source
 from factlint.document import Document
-from factlint.findings import Diagnostic
+from factlint.findings import Diagnostic, Severity
 from factlint.lint import ActiveRule, conclude, lint
-from factlint.rulebook import AnyRule, Example, MarkedText, Options, Rule, read_marks
+from factlint.rulebook import AnyRule, Example, MarkedText, Options, Rule, flags, passes, read_marks
 from factlint.spans import Span
 
 
@@ -25,6 +27,27 @@ def examples(rules: Iterable[AnyRule]) -> list[Any]:
         for rule in rules
         for number, example in enumerate(rule.info.examples, 1)
     ]
+
+
+def read_cases(path: Path) -> list[tuple[str, Example]]:
+    """A rule's further cases from a TOML file: (why, example) pairs.
+
+    Each `[[case]]` has `why` and `text` (or `texts` for an archive rule) with the marks of an
+    example, and what `flags` and `passes` take besides; a text without marks must pass.
+    Raises ValueError for a file without cases, TypeError for a key that no example has.
+    """
+    cases = tomllib.loads(path.read_text(encoding="utf-8")).get("case", [])
+    if not cases:
+        raise ValueError(f"{path} has no [[case]]")
+    return [(case.pop("why"), _case(case)) for case in cases]
+
+
+def _case(case: dict[str, Any]) -> Example:
+    texts = case.pop("texts", None) or [case.pop("text")]
+    if "severity" in case:
+        case["severity"] = Severity[case["severity"].upper()]
+    marked = [read_marks(text) for text in texts]
+    return flags(*texts, **case) if any(text.main or text.whole_file for text in marked) else passes(*texts, **case)
 
 
 def check_example(rule: AnyRule, example: Example) -> None:
@@ -111,4 +134,4 @@ def _difference(what: str, expected: object, actual: object, found: Iterable[Dia
     return f"{what}: expected {expected}, found {actual}\n{said}"
 
 
-__all__ = ["check_example", "examples"]
+__all__ = ["check_example", "examples", "read_cases"]
