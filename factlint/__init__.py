@@ -32,7 +32,7 @@ from factlint.reading.speech import Attribution, Speaker, SpeakerKind, Speech
 from factlint.reading.tokens import Token, TokenKind, Tokens
 from factlint.reading.voice import Voice
 from factlint.reporting import Context, Reporter
-from factlint.rulebook import AnyRule, ArchiveRule, Example, Options, Rule, archive_rule, flags, passes, rule
+from factlint.rulebook import AnyRule, ArchiveRule, Example, Options, Rule, archive_rule, flags, option, passes, rule
 from factlint.spans import Location, MapBuilder, Position, SourceMap, Span
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ __all__ = [
     "fold",
     "hookimpl",
     "lexicon",
+    "option",
     "parse",
     "passes",
     "rule",

@@ -1,9 +1,10 @@
 """Rules: what one asks, its examples, and how it is declared."""
 
+import copy
 import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -14,12 +15,19 @@ from factlint.spans import Span
 NEEDS = frozenset({"published", "reference", "names", "archive"})
 """What a rule may ask for before it can say anything."""
 
+_Default = TypeVar("_Default")
+
 Value: TypeAlias = bool | int | float | str | list[str] | dict[str, str]
 """What an option can be."""
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The base of a rule's options: a Struct with a type and a default a field."""
+
+
+def option(default: _Default) -> _Default:
+    """The default of an option that can hold several things (a list, a table): each rule gets a copy of its own."""
+    return msgspec.field(default_factory=lambda: copy.copy(default))
 
 
 class Example(msgspec.Struct, frozen=True):
