@@ -1,13 +1,22 @@
 """Plain text: paragraphs between blank lines, or a line each; a headline where the first line is one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factlint.readers.article import Article, Metadata, Source
-from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind
-from factlint.spans import MapBuilder, Span
+from factlint.readers.article import Article, Comment, Source
+from factlint.readers.blocks import BlockKind
+from factlint.readers.comments import comment_in
+from factlint.readers.makeup import finished, is_headline
+from factlint.readers.prose import ProseBuilder, trimmed
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_LINE = re.compile(r"[^\r\n]+")
+_LINE_ENDS = frozenset({"\n", "\r", "\r\n"})
+_CALL = re.compile(r"factlint:\s*[a-z-]+\[", re.IGNORECASE)
+_LONG = 80
+_FINAL = tuple(".!?:;…”’\"')")
+
+Line = tuple[int, int]
+"""Start and end of a line without white space at its ends."""
 
 
 class TextReader:
@@ -18,24 +27,52 @@ class TextReader:
 
     def read(self, source: Source) -> Iterator[Article]:
         """The one article of the file."""
-        builder = MapBuilder(source.text)
-        blocks = []
-        lines = source.text.split("\n")
-        blank = any(not line.strip() for line in lines[:-1])
-        pattern = _PARAGRAPH if blank else re.compile(r"[^\n]+")
-        for match in pattern.finditer(source.text):
-            raw = match.group()
-            start = match.start() + len(raw) - len(raw.lstrip())
-            end = match.end() - (len(raw) - len(raw.rstrip()))
-            if start >= end:
-                continue
-            if blocks:
-                builder.replace(BLOCK_BREAK, start, start)
-            begin = builder.length
-            builder.copy(start, end)
-            kind = BlockKind.PARAGRAPH
-            if not blocks and blank and source.text[end - 1] not in '.?!”"':
-                kind = BlockKind.HEADLINE
-            blocks.append(Block(Span(begin, builder.length), kind))
-        text, source_map = builder.build()
-        yield Article(source.path, self.name, source.text, text, tuple(blocks), source_map, Metadata())
+        chunks, comments = _chunks(source.text)
+        prose = ProseBuilder(source.text)
+        paragraphs = list(_paragraphs(source.text, chunks))
+        first = len(paragraphs) > 1 and len(paragraphs[0]) == 1
+        for number, lines in enumerate(paragraphs):
+            headline = number == 0 and first and is_headline(source.text[lines[0][0] : lines[0][1]])
+            prose.block(BlockKind.HEADLINE if headline else BlockKind.PARAGRAPH, lines)
+        yield finished(source, self.name, prose, comments=tuple(comments))
+
+
+def _chunks(source: str) -> tuple[list[list[Line]], list[Comment]]:
+    """The lines between blank lines; a line that is a comment to factlint is none of them."""
+    chunks: list[list[Line]] = []
+    comments: list[Comment] = []
+    last = -1
+    for match in _LINE.finditer(source):
+        start, end = trimmed(source, *match.span())
+        if start == end:
+            continue
+        if last < 0 or source[last : match.start()] not in _LINE_ENDS:
+            chunks.append([])
+        last = match.end()
+        if source.startswith(("factlint:", "Factlint:"), start) and _CALL.match(source, start, end):
+            comment = comment_in(source, start, end, inner_start=start, inner_end=end)
+            comments += [comment] if comment else []
+        else:
+            chunks[-1].append((start, end))
+    return [chunk for chunk in chunks if chunk], comments
+
+
+def _paragraphs(source: str, chunks: Sequence[list[Line]]) -> Iterator[list[Line]]:
+    """The lines of each paragraph.
+
+    Without a blank line in the file, long lines (over 80 characters on average) are a paragraph
+    each. With one, the lines of a chunk are, if they are long and all end as sentences end.
+    """
+    for lines in chunks:
+        if len(lines) > 1 and _are_long(lines) and (len(chunks) == 1 or _all_end(source, lines)):
+            yield from ([line] for line in lines)
+        else:
+            yield lines
+
+
+def _are_long(lines: Sequence[Line]) -> bool:
+    return sum(end - start for start, end in lines) > _LONG * len(lines)
+
+
+def _all_end(source: str, lines: Sequence[Line]) -> bool:
+    return all(source[end - 1] in _FINAL for _, end in lines)
