@@ -1,0 +1,99 @@
+"""The command line. A module here is a command: it holds a click command named `command`, loaded when it is used.
+
+Modules whose names begin with an underscore are shared by commands. Exit codes: 0 looked and found nothing,
+1 found something, 2 could not look.
+"""
+
+import importlib
+import io
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+
+import click
+
+import factlint
+from factlint.errors import FactlintError
+
+CANNOT_LOOK = 2
+"""The exit code of a run that could not look."""
+
+
+class Commands(click.Group):
+    """The commands, one a module of this folder; a module is imported when its command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """The names of all commands, sorted."""
+        return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, None where there is none."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; a path in its place is told how to be checked."""
+        if args and os.path.exists(args[0]) and self.get_command(ctx, args[0]) is None:
+            raise click.UsageError(f"no command {args[0]!r}; to check it: factlint check {args[0]}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(factlint.__version__, "-V", "--version", prog_name="factlint", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Read news articles the way a fact-checker does, and say where a text contradicts itself.
+
+    Exit codes: 0 nothing found, 1 something found, 2 could not look.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line; gives the exit code. Standard output holds what was asked for, all else goes to standard error."""
+    _speak_utf8()
+    try:
+        code = commands.main(None if arguments is None else list(arguments), "factlint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return CANNOT_LOOK
+    except FactlintError as error:
+        return _stop(str(error))
+    except BrokenPipeError:
+        return _let_go_of_stdout()
+    except (KeyboardInterrupt, click.Abort):
+        return _stop("stopped by the keyboard")
+    except Exception as error:  # noqa: BLE001  # a bug of ours is told in a line, not in a traceback
+        return _stop(f"internal error, a bug in factlint: {_what(error)}")
+    return code if isinstance(code, int) else 0
+
+
+def _stop(message: str) -> int:
+    for line in message.splitlines():
+        click.echo(f"factlint: {line}", err=True)
+    return CANNOT_LOOK
+
+
+def _what(error: Exception) -> str:
+    from factlint.blame import told  # noqa: PLC0415  # only when something broke
+
+    return told(error)
+
+
+def _let_go_of_stdout() -> int:
+    """Whoever read our output is gone: what is left in the buffer goes nowhere, and nothing is said about it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return CANNOT_LOOK
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale, so that the same run gives the same bytes and a curly quote is no crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
