@@ -12,12 +12,18 @@ from factlint.findings import (
     Diagnostic,
     Edit,
     Fact,
+    Failure,
     Finding,
     Fix,
     Note,
+    Notice,
+    RelatedPlace,
     Report,
     Safety,
     Severity,
+    Skipped,
+    SourceEdit,
+    SourceFix,
 )  # fmt: skip
 from factlint.hookspecs import hookimpl
 from factlint.readers.article import Article, Comment, Field, Metadata, Reader, ReadError, Source
@@ -32,8 +38,20 @@ from factlint.reading.speech import Attribution, Speaker, SpeakerKind, Speech
 from factlint.reading.tokens import Token, TokenKind, Tokens
 from factlint.reading.voice import Voice
 from factlint.reporting import Context, Reporter
-from factlint.rulebook import AnyRule, ArchiveRule, Example, Options, Rule, archive_rule, flags, option, passes, rule
-from factlint.spans import Location, MapBuilder, Position, SourceMap, Span
+from factlint.rulebook import (
+    AnyRule,
+    ArchiveRule,
+    Example,
+    Options,
+    Rule,
+    RuleInfo,
+    archive_rule,
+    flags,
+    option,
+    passes,
+    rule,
+)
+from factlint.spans import LineIndex, Location, MapBuilder, Position, SourceMap, Span
 
 if TYPE_CHECKING:
     from factlint.api import check, parse
@@ -71,10 +89,12 @@ __all__ = [
     "Edit",
     "Example",
     "Fact",
+    "Failure",
     "FaultKind",
     "Field",
     "Finding",
     "Fix",
+    "LineIndex",
     "Location",
     "MapBuilder",
     "Mention",
@@ -83,6 +103,7 @@ __all__ = [
     "NameHint",
     "Named",
     "Note",
+    "Notice",
     "Options",
     "Position",
     "Quote",
@@ -90,13 +111,18 @@ __all__ = [
     "QuoteKind",
     "ReadError",
     "Reader",
+    "RelatedPlace",
     "Report",
     "Reporter",
     "Rule",
+    "RuleInfo",
     "Safety",
     "Sentence",
     "Severity",
+    "Skipped",
     "Source",
+    "SourceEdit",
+    "SourceFix",
     "SourceMap",
     "Span",
     "Speaker",

@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from factlint.hookspecs import hookimpl
 from factlint.readers.article import Reader
 from factlint.readers.text import TextReader
+from factlint.reporters.concise import ConciseReporter
+from factlint.reporters.console import ConsoleReporter
+from factlint.reporters.json import JsonReporter
+from factlint.reporters.jsonl import JsonLinesReporter
 from factlint.reporting import Reporter
 
 
@@ -17,4 +21,4 @@ def factlint_readers() -> Sequence[Reader]:
 @hookimpl
 def factlint_reporters() -> Sequence[Reporter]:
     """The built-in report formats."""
-    return ()
+    return (ConciseReporter(), ConsoleReporter(), JsonReporter(), JsonLinesReporter())
