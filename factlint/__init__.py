@@ -34,7 +34,7 @@ from factlint.reading.folding import fold
 from factlint.reading.names import Mention, MentionKind, Named, NameHint
 from factlint.reading.quotes import FaultKind, Quote, QuoteFault, QuoteKind
 from factlint.reading.sentences import Sentence
-from factlint.reading.speech import Attribution, Speaker, SpeakerKind, Speech
+from factlint.reading.speech import Attribution, CueForm, Speaker, SpeakerKind, Speech
 from factlint.reading.tokens import Token, TokenKind, Tokens
 from factlint.reading.voice import Voice
 from factlint.reporting import Context, Reporter
@@ -83,6 +83,7 @@ __all__ = [
     "BlockMeaning",
     "Comment",
     "Context",
+    "CueForm",
     "Date",
     "Diagnostic",
     "Document",

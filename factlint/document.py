@@ -113,7 +113,7 @@ class Document:
     @cached_property
     def speech(self) -> Speech:
         """Who says what."""
-        return read_speech(self.text, self.tokens, self.blocks, self.sentences, self.quotes, self.names)
+        return read_speech(self.text, self.tokens, self.blocks, self.sentences, self.quotes, self.names, self.voices)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
