@@ -10,6 +10,7 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -38,7 +39,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name; a path in its place is told how to be checked."""
-        if args and os.path.exists(args[0]) and self.get_command(ctx, args[0]) is None:
+        if args and Path(args[0]).exists() and self.get_command(ctx, args[0]) is None:
             raise click.UsageError(f"no command {args[0]!r}; to check it: factlint check {args[0]}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -53,7 +54,7 @@ def commands() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command line; gives the exit code. Standard output holds what was asked for, all else goes to standard error."""
+    """Run a command line; gives the exit code. What was asked for goes to standard output, the rest to standard error."""
     _speak_utf8()
     try:
         code = commands.main(None if arguments is None else list(arguments), "factlint", standalone_mode=False)

@@ -1,0 +1,69 @@
+"""The settings of a run, and where each came from."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from factlint.findings import Severity
+from factlint.rulebook import Options
+
+DEFAULT_INCLUDE = ("*.md", "*.mdx", "*.markdown", "*.txt")
+"""What an article's file is called where the settings do not say."""
+
+METADATA_FIELDS = {
+    "headline": "headline",
+    "deck": "deck",
+    "byline": "byline",
+    "date": "published",
+    "updated": "updated",
+    "place": "place",
+    "language": "language",
+}
+"""The fields that `[metadata]` takes, and what they are called in an article's Metadata."""
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where a setting was made: a file and its line, or an option of the command line (no line)."""
+
+    place: str
+    line: int | None = None
+
+
+class Selection(msgspec.Struct, frozen=True):
+    """One layer of choosing rules, by the names of rules and families. No `select` builds on the layer below."""
+
+    select: tuple[str, ...] | None = None
+    extend: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class RuleSettings(msgspec.Struct, frozen=True):
+    """What `[rules.RULE]` says; None where it does not."""
+
+    severity: Severity | None = None
+    options: Options | None = None
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """All settings of a run.
+
+    `root` is the folder that `include` and `exclude` are relative to; None is the working folder.
+    `fail_on` None never fails. `date` is an ISO day. `selections` are the layers of choosing rules, the lowest first.
+    `metadata` maps a field of an article's Metadata to the names it has in front matter.
+    `origins` maps a setting's dotted name to where it was made; what is not there is a default.
+    """
+
+    file: str | None = None
+    root: str | None = None
+    selections: tuple[Selection, ...] = ()
+    include: tuple[str, ...] = DEFAULT_INCLUDE
+    exclude: tuple[str, ...] = ()
+    fail_on: Severity | None = Severity.WARNING
+    encoding: str | None = None
+    date: str | None = None
+    plugins: tuple[str, ...] = ()
+    language: str | None = None
+    archive: bool = True
+    rules: Mapping[str, RuleSettings] = {}
+    metadata: Mapping[str, tuple[str, ...]] = {}
+    origins: Mapping[str, Origin] = {}

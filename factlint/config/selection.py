@@ -1,0 +1,37 @@
+"""Which rules run: layers of names of rules and families, the more exact name and the later layer winning."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factlint.config.model import Selection, Settings
+from factlint.errors import nearest
+from factlint.rulebook import RuleInfo
+
+
+def chosen(rules: Sequence[RuleInfo], settings: Settings) -> frozenset[str]:
+    """The names of the rules that run.
+
+    At first those that are on by default or have a table `[rules.RULE]`. A layer with `select` starts anew; then its
+    families are added (those of their rules that are on by default) and ignored, then its rules.
+    """
+    names = {rule.name for rule in rules if rule.on or rule.name in settings.rules}
+    for layer in settings.selections:
+        names = _apply(layer, rules, names)
+    return frozenset(names)
+
+
+def _apply(layer: Selection, rules: Sequence[RuleInfo], names: set[str]) -> set[str]:
+    wanted = frozenset((*(layer.select or ()), *layer.extend))
+    ignored = frozenset(layer.ignore)
+    found = set() if layer.select is not None else set(names)
+    found |= {rule.name for rule in rules if rule.family in wanted and rule.on}
+    found -= {rule.name for rule in rules if rule.family in ignored}
+    found |= {rule.name for rule in rules if rule.name in wanted}
+    return found - {rule.name for rule in rules if rule.name in ignored}
+
+
+def unknown_names(names: Sequence[str], rules: Iterable[RuleInfo]) -> Iterator[tuple[int, str]]:
+    """The number and a message for each name that is neither a rule's nor a family's."""
+    known = {name for rule in rules for name in (rule.name, rule.family)}
+    for number, name in enumerate(names):
+        if name not in known:
+            yield number, f"there is no rule or family “{name}”{nearest(name, known)}"
