@@ -1,11 +1,9 @@
-"""Quotations: where words are somebody's own, and where their marks are broken."""
+"""What the quote lexer finds: quotations, and the faults of their marks."""
 
 import enum
 
 import msgspec
 
-from factlint.readers.blocks import Blocks
-from factlint.reading.tokens import Tokens
 from factlint.spans import Span
 
 
@@ -55,8 +53,3 @@ class QuoteFault(msgspec.Struct, frozen=True):
     system: str
     partner: Span | None = None
     reach: Span | None = None
-
-
-def read_quotes(text: str, tokens: Tokens, blocks: Blocks) -> tuple[tuple[Quote, ...], tuple[QuoteFault, ...]]:
-    """The quotations of an article and the faults of their marks, each in order of place."""
-    return (), ()

@@ -1,0 +1,74 @@
+"""Quotations that go on over paragraphs: each paragraph opens, only the last one closes."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from factlint.readers.blocks import Blocks
+from factlint.reading.quotes.clauses import attribution_gap
+from factlint.reading.quotes.marks import Family, Mark
+from factlint.reading.quotes.pairing import Pairing
+from factlint.reading.tokens import Tokens
+from factlint.spans import Span
+
+
+class BlockReading(msgspec.Struct, frozen=True):
+    """What became of the marks of one block, family by family."""
+
+    number: int
+    span: Span
+    pairings: Mapping[Family, Pairing]
+
+    def leading(self, family: Family) -> Mark | None:
+        """The opening mark that the block begins with, if it does."""
+        found = self.pairings[family]
+        openers = (*(pair.opener for pair in found.pairs), *found.unclosed)
+        return next((mark for mark in (*openers, found.hanging) if mark is not None and mark.edge), None)
+
+    def unopened(self, family: Family) -> Mark | None:
+        """The first mark of the block, if it closes what the block never opened."""
+        found = self.pairings[family]
+        first = found.unopened[0] if found.unopened else None
+        if first is None or first.edge or any(pair.opener.start < first.start for pair in found.pairs):
+            return None
+        return first
+
+
+class Chains(msgspec.Struct, frozen=True):
+    """Which quotations go on where.
+
+    `follows` leads from an opening mark to the one that carries its quotation on;
+    `unclosed` are opening marks that nothing carries on, with the number of their block;
+    `reopened` leads from a closing mark to the opening mark, a block before, whose quotation
+    it closes: the mark that should carry the quotation on is missing.
+    """
+
+    follows: dict[int, int]
+    unclosed: list[tuple[int, Mark]]
+    reopened: dict[int, int]
+
+    def goes_on(self, opener: Mark) -> bool:
+        """Whether a quotation that is open at the end of its block is carried on or closed in the next."""
+        return opener.start in self.follows or opener.start in self.reopened.values()
+
+
+def link(readings: Mapping[int, BlockReading], blocks: Blocks, tokens: Tokens, family: Family) -> Chains:
+    """Follow every quotation that is open at the end of its block into the next block of running prose."""
+    chains = Chains({}, [], {})
+    flowing = [number for number, block in enumerate(blocks) if block.meaning.flows]
+    following = dict(zip(flowing, flowing[1:], strict=False))
+    for number, reading in readings.items():
+        hanging = reading.pairings[family].hanging
+        if hanging is None:
+            continue
+        behind = readings.get(following.get(number, -1))
+        gap = attribution_gap(tokens, hanging.end, reading.span.end)
+        if behind is None or gap is not None:
+            chains.unclosed.append((number, hanging))
+        elif (leading := behind.leading(family)) is not None and leading.system == hanging.system:
+            chains.follows[hanging.start] = leading.start
+        elif (closer := behind.unopened(family)) is not None and closer.system == hanging.system:
+            chains.reopened[closer.start] = hanging.start
+        else:
+            chains.unclosed.append((number, hanging))
+    return chains
