@@ -4,13 +4,14 @@ A paragraph may be one long line, so each line is cropped around its places; no 
 looks at more of a line than fits a terminal, however long the line is.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from factlint import LineIndex, Location
 from factlint.reporters.cells import clean, width, widths, wrap
-from factlint.reporters.styled import Line
+from factlint.reporters.styled import Line, Piece
 
 CONTEXT = 35
 """How many cells of a cropped line stand on each side of a place, where there is room."""
@@ -138,7 +139,7 @@ def _draw(row: _Row, source: str, gutter: int, room: int) -> Iterator[Line]:
     text = clean(source[row.start : row.end])
     yield [(f"{row.line:>{gutter}} │ ", "quiet"), (f"{before}{text}{behind}", "")]
     margin = (" " * gutter + " │ ", "quiet")
-    cells: list[tuple[str, str]] = []
+    cells: list[Piece] = []
     placed: list[tuple[int, Mark]] = []
     for mark, start, end in sorted(row.marks, key=lambda each: each[0].role != "related"):
         column = len(before) + width(clean(source[row.start : start]))
@@ -148,12 +149,17 @@ def _draw(row: _Row, source: str, gutter: int, room: int) -> Iterator[Line]:
         if mark.message:
             placed.append((column, mark))
     if len(placed) == 1 and len(cells) + 1 + width(clean(placed[0][1].message)) <= room and cells[-1][1] == "related":
-        yield [margin, *cells, (f" {clean(placed[0][1].message)}", "related")]
+        yield [margin, *_joined(cells), (f" {clean(placed[0][1].message)}", "related")]
         return
-    yield [margin, *cells]
+    yield [margin, *_joined(cells)]
     for column, mark in placed:
         for line in _under(mark.message, column, room):
             yield [margin, (line, "related")]
+
+
+def _joined(cells: Sequence[Piece]) -> Iterator[Piece]:
+    for role, pieces in itertools.groupby(cells, key=lambda piece: piece[1]):
+        yield "".join(sign for sign, _ in pieces), role
 
 
 def _under(message: str, column: int, room: int) -> list[str]:
