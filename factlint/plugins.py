@@ -1,27 +1,43 @@
-"""Plugins: find them, load them one by one, ask each what it brings, and name the culprit where one is broken."""
+"""Plugins: find them, load them one by one, ask each what it brings, and name the culprit where one is broken.
+
+pluggy ignores a hook function that is not marked, drops what returns None, does not say whose hook raised, and skips
+an entry point of a name already taken. So each plugin gets a manager of its own, and all of that is an error here.
+"""
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Sequence
-from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 import msgspec
 import pluggy
 
 from factlint import hookspecs
+from factlint.blame import told
+from factlint.errors import PluginError, nearest
 from factlint.readers.article import Reader
+from factlint.reading.names import NameHint
+from factlint.reading.quotes import Quote
+from factlint.reading.sentences import Sentence
 from factlint.reporting import Reporter
 from factlint.rulebook import AnyRule, ArchiveRule, Rule
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from factlint.document import Recognizer
+
 GROUP = "factlint"
+"""The entry-point group of plugins, and how their hooks are marked."""
 
-
-class PluginError(Exception):
-    """A plugin that can't be used: names it, its version, and what is wrong with it."""
+_OURS = "factlint"
+_HOOKS = tuple(name for name in vars(hookspecs) if name.startswith("factlint_"))
+_RULE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_Item = TypeVar("_Item")
 
 
 class Plugin(msgspec.Struct, frozen=True):
-    """A loaded plugin and what it brought."""
+    """A loaded plugin and what it brought. `origin` is the distribution that it comes from."""
 
     name: str
     version: str
@@ -29,7 +45,17 @@ class Plugin(msgspec.Struct, frozen=True):
     rules: tuple[AnyRule, ...] = ()
     readers: tuple[Reader, ...] = ()
     reporters: tuple[Reporter, ...] = ()
-    recognizers: tuple[Callable[..., Any], ...] = ()
+    recognizers: tuple["Recognizer", ...] = ()
+
+    @property
+    def built_in(self) -> bool:
+        """Whether it comes with factlint."""
+        return self.origin == _OURS
+
+    @property
+    def label(self) -> str:
+        """What messages call it."""
+        return _label(self.name, self.origin, self.version)
 
 
 class Plugins(msgspec.Struct, frozen=True):
@@ -40,61 +66,218 @@ class Plugins(msgspec.Struct, frozen=True):
     @property
     def rules(self) -> tuple[AnyRule, ...]:
         """All rules, by family and name."""
-        found = (rule for plugin in self.loaded for rule in plugin.rules)
-        return tuple(sorted(found, key=lambda rule: (rule.info.family, rule.info.name)))
+        return _in_order(rule for plugin in self.loaded for rule in plugin.rules)
+
+    @property
+    def built_in_rules(self) -> tuple[AnyRule, ...]:
+        """The rules that come with factlint, by family and name."""
+        return _in_order(rule for plugin in self.loaded if plugin.built_in for rule in plugin.rules)
 
     @property
     def readers(self) -> tuple[Reader, ...]:
-        """All readers, those of plugins before the built-in ones."""
-        ordered = sorted(self.loaded, key=lambda plugin: plugin.name == "builtin")
+        """All readers, those of plugins before the built-in ones, which they may replace."""
+        ordered = sorted(self.loaded, key=lambda plugin: plugin.built_in)
         return tuple(reader for plugin in ordered for reader in plugin.readers)
 
     @property
     def reporters(self) -> tuple[Reporter, ...]:
-        """All reporters."""
-        return tuple(reporter for plugin in self.loaded for reporter in plugin.reporters)
+        """All reporters, by name."""
+        found = (reporter for plugin in self.loaded for reporter in plugin.reporters)
+        return tuple(sorted(found, key=lambda reporter: reporter.name))
 
     @property
-    def recognizers(self) -> tuple[Callable[..., Any], ...]:
+    def recognizers(self) -> "tuple[Recognizer, ...]":
         """All name recognisers."""
         return tuple(recognizer for plugin in self.loaded for recognizer in plugin.recognizers)
+
+    def require(self, distributions: Iterable[str]) -> None:
+        """Raise PluginError where one of the distributions brought no plugin; names all that are missing."""
+        present = {_normal(plugin.origin): plugin.origin for plugin in self.loaded}
+        missing = [name for name in distributions if _normal(name) not in present]
+        if missing:
+            raise PluginError(
+                f"the settings ask for plugins that are not installed: {', '.join(missing)}"
+                f" (installed: {', '.join(sorted(present.values()))})"
+            )
 
 
 @functools.cache
 def load() -> Plugins:
-    """Load every plugin of the entry-point group. Raises PluginError."""
-    points = sorted(metadata.entry_points(group=GROUP), key=lambda point: point.name)
-    return Plugins(tuple(_load(point) for point in points))
+    """Load every plugin of the entry-point group. Raises PluginError, also where they bring no rule at all."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  # dear, and not needed for --version
+
+    points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    _refuse_doubles(((point.name, _whose(point)) for point in points), "plugins")
+    loaded = Plugins(tuple(_load(point) for point in points))
+    _check_together(loaded)
+    return loaded
 
 
-def _load(point: metadata.EntryPoint) -> Plugin:
+def _label(name: str, origin: str, version: str) -> str:
+    return f"plugin “{name}” ({origin} {version})"
+
+
+def _whose(point: "EntryPoint") -> str:
     distribution = point.dist
-    version = distribution.version if distribution else "?"
-    origin = distribution.name if distribution else point.value
-    module = point.load()
+    if distribution is None:
+        return _label(point.name, point.value, "of unknown version")
+    return _label(point.name, distribution.name, distribution.version)
+
+
+def _load(point: "EntryPoint") -> Plugin:
+    whose = _whose(point)
+    try:
+        module = point.load()
+    except (Exception, SystemExit) as error:
+        raise PluginError(f"{whose} can't be loaded: {told(error)}") from error
+    manager = _manager(module, point.name, whose)
+    distribution = point.dist
+    rules = _ask(manager, "factlint_rules", whose, _is_rule)
+    return Plugin(
+        name=point.name,
+        version=distribution.version if distribution else "",
+        origin=distribution.name if distribution else point.value,
+        rules=tuple(_with_family(rule, point.name) for rule in rules),
+        readers=_ask(manager, "factlint_readers", whose, _is_reader),
+        reporters=_ask(manager, "factlint_reporters", whose, _is_reporter),
+        recognizers=_recognizers(manager, whose),
+    )
+
+
+def _manager(module: object, name: str, whose: str) -> pluggy.PluginManager:
+    """A manager that knows this plugin alone, once its hooks are found to be ours and marked."""
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(hookspecs)
-    manager.register(module, point.name)
-    manager.check_pending()
+    for attribute in dir(module):
+        if attribute.startswith(f"{GROUP}_") and callable(value := getattr(module, attribute)):
+            if not hasattr(value, f"{GROUP}_impl"):
+                raise PluginError(f"{whose}: {attribute} is not marked: put @factlint.hookimpl above it")
+            if attribute not in _HOOKS:
+                raise PluginError(f"{whose}: factlint has no hook {attribute}{nearest(attribute, _HOOKS)}")
+    try:
+        manager.register(module, name)
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        raise PluginError(f"{whose}: {' '.join(str(error).split())}") from error
+    if not manager.get_hookcallers(module):
+        raise PluginError(f"{whose} has none of the hooks {', '.join(_HOOKS)}")
+    return manager
 
-    def ask(hook: str) -> Sequence[Any]:
-        return tuple(item for items in getattr(manager.hook, hook)() for item in items)
 
-    rules = tuple(_with_family(rule, point.name) for rule in ask("factlint_rules"))
-    recognizer = getattr(module, "factlint_mentions", None)
-    return Plugin(
-        point.name, version, origin, rules, tuple(ask("factlint_readers")), tuple(ask("factlint_reporters")),
-        (recognizer,) if recognizer else (),
-    )  # fmt: skip
+def _ask(
+    manager: pluggy.PluginManager, hook: str, whose: str, fits: Callable[[object], TypeGuard[_Item]]
+) -> tuple[_Item, ...]:
+    """What the plugin hands over, every item of the right kind."""
+    caller = getattr(manager.hook, hook)
+    return _handed_over(caller, hook, whose, fits) if caller.get_hookimpls() else ()
+
+
+def _handed_over(
+    ask: Callable[[], Sequence[object]], hook: str, whose: str, fits: Callable[[object], TypeGuard[_Item]]
+) -> tuple[_Item, ...]:
+    """The items of the one answer, a generator read to its end."""
+    try:
+        answer = next(iter(ask()), None)
+        items = tuple(answer) if isinstance(answer, Iterable) and not isinstance(answer, str) else None
+    except Exception as error:
+        raise PluginError(f"{whose}: {hook} failed: {told(error)}") from error
+    if items is None:
+        raise PluginError(f"{whose}: {hook} gives no list")
+    for item in items:
+        if not fits(item):
+            raise PluginError(f"{whose}: {hook} hands over {item!r}, which is not {_WANTED[hook]}")
+    return items
+
+
+_WANTED = {
+    "factlint_rules": "a rule made with @factlint.rule or @factlint.archive_rule",
+    "factlint_readers": "a reader: it needs a name, suffixes like (“.xyz”,) in small letters, and read(source)",
+    "factlint_reporters": "a reporter: it needs a name and render(report, context)",
+    "factlint_mentions": "a factlint.NameHint inside the text",
+}
+
+
+def _is_rule(item: object) -> TypeGuard[AnyRule]:
+    return isinstance(item, Rule | ArchiveRule)
+
+
+def _is_reader(item: object) -> TypeGuard[Reader]:
+    suffixes = getattr(item, "suffixes", None)
+    return (
+        _has_name(item)
+        and callable(getattr(item, "read", None))
+        and isinstance(suffixes, tuple | list | frozenset)
+        and all(isinstance(suffix, str) and re.fullmatch(r"\.[^A-Z]+", suffix) for suffix in suffixes)
+    )
+
+
+def _is_reporter(item: object) -> TypeGuard[Reporter]:
+    return _has_name(item) and callable(getattr(item, "render", None))
+
+
+def _has_name(item: object) -> bool:
+    name = getattr(item, "name", None)
+    return isinstance(name, str) and name != "" and not isinstance(item, type)
+
+
+def _recognizers(manager: pluggy.PluginManager, whose: str) -> "tuple[Recognizer, ...]":
+    hook = "factlint_mentions"
+    caller = manager.hook.factlint_mentions
+    if not caller.get_hookimpls():
+        return ()
+
+    def recognize(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> Sequence[NameHint]:
+        def in_text(item: object) -> TypeGuard[NameHint]:
+            return isinstance(item, NameHint) and item.span.end <= len(text)
+
+        def ask() -> Sequence[object]:
+            answers: Sequence[object] = caller(text=text, sentences=sentences, quotes=quotes)
+            return answers
+
+        return _handed_over(ask, hook, whose, in_text)
+
+    return (recognize,)
 
 
 def _with_family(rule: AnyRule, plugin: str) -> AnyRule:
+    """The rule with its family: the folder it stands in, for a single module the plugin's name."""
     parents = rule.info.module.split(".")
-    family = parents[-2] if len(parents) > 2 else plugin
-    info = msgspec.structs.replace(rule.info, family=family)
-    return msgspec.structs.replace(rule, info=info)
+    family = (parents[-2] if len(parents) > 2 else plugin).replace("_", "-")
+    return msgspec.structs.replace(rule, info=msgspec.structs.replace(rule.info, family=family))
 
 
-def rule_types() -> Iterable[type]:
-    """What a hook may hand over as a rule."""
-    return (Rule, ArchiveRule)
+def _check_together(loaded: Plugins) -> None:
+    rules = [(rule, plugin) for plugin in loaded.loaded for rule in plugin.rules]
+    if not rules:
+        raise PluginError("there are no rules: no installed plugin brings any (entry-point group “factlint”)")
+    _refuse_doubles(((rule.info.name, _where(rule, plugin)) for rule, plugin in rules), "rules")
+    families = {rule.info.family for rule, _ in rules}
+    for rule, plugin in rules:
+        if not _RULE_NAME.fullmatch(rule.info.name):
+            raise PluginError(f"{_where(rule, plugin)}: “{rule.info.name}” is no name for a rule: small letters only")
+        if rule.info.name in families:
+            raise PluginError(f"{_where(rule, plugin)}: “{rule.info.name}” is the name of a family too")
+    brought = [plugin for plugin in loaded.loaded if not plugin.built_in]
+    _refuse_doubles(((r.name, p.label) for p in loaded.loaded for r in p.reporters), "reporters")
+    _refuse_doubles(((r.name, p.label) for p in loaded.loaded for r in p.readers), "readers")
+    _refuse_doubles(((s, p.label) for p in brought for r in p.readers for s in r.suffixes), "readers for")
+
+
+def _where(rule: AnyRule, plugin: Plugin) -> str:
+    return f"{plugin.label}, {rule.info.file}:{rule.info.line}"
+
+
+def _refuse_doubles(named: Iterable[tuple[str, str]], what: str) -> None:
+    first: dict[str, str] = {}
+    for name, whose in named:
+        if name in first:
+            raise PluginError(f"two {what} “{name}”: {first[name]} and {whose}")
+        first[name] = whose
+
+
+def _in_order(rules: Iterable[AnyRule]) -> tuple[AnyRule, ...]:
+    return tuple(sorted(rules, key=lambda rule: (rule.info.family, rule.info.name)))
+
+
+def _normal(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()

@@ -1,0 +1,1 @@
+"""Many articles: which files, workers, and the run over all of them."""
