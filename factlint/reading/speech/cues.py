@@ -14,6 +14,7 @@ class CueVerb(msgspec.Struct, frozen=True):
 
     lemma: str
     forms: frozenset[str]
+    object: bool
     noun: bool
     document: bool
     strong: bool
@@ -34,6 +35,7 @@ def _cue_verb(entry: str, strong: bool) -> CueVerb:
     return CueVerb(
         lemma=lemma,
         forms=frozenset(forms.split("+")),
+        object="object" in marks,
         noun="noun" in marks,
         document="document" in marks,
         strong=strong,
@@ -43,9 +45,9 @@ def _cue_verb(entry: str, strong: bool) -> CueVerb:
 
 
 def cue_at(tokens: tuple[Token, ...], index: int) -> CueVerb | None:
-    """The cue verb at a token, unless the words behind it make another verb of it (called on)."""
-    cue = cue_verbs()[tokens[index].text.lower()]
-    if not cue.never and cue.behind is None:
+    """The cue verb at a token; None for a noun’s possessive (the state’s), and where the words behind it make another verb of it (called on)."""
+    cue = cue_verbs().get(tokens[index].text.lower())
+    if cue is None or (not cue.never and cue.behind is None):
         return cue
     after = [token.text.lower() for token in tokens[index + 1 : index + 3]]
     if cue.behind is not None:

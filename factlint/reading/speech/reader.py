@@ -6,13 +6,16 @@ from factlint.readers.blocks import Blocks
 from factlint.reading.names import Named
 from factlint.reading.quotes import Quote
 from factlint.reading.sentences import Sentence
+from factlint.reading.speech.attributions import AttributionFinder
 from factlint.reading.speech.model import Speech
+from factlint.reading.speech.speakers import Sources
+from factlint.reading.speech.steps import Steps
 from factlint.reading.tokens import Tokens
 from factlint.reading.voice import Voices
 
 
 def read_speech(
-    text: str,
+    text: str,  # noqa: ARG001  # every view is handed the text
     tokens: Tokens,
     blocks: Blocks,
     sentences: Sequence[Sentence],
@@ -20,6 +23,15 @@ def read_speech(
     names: Sequence[Named],
     voices: Voices,
 ) -> Speech:
-    """Who says what in an article."""
-    count = len(quotes)
-    return Speech((), (None,) * count, ("",) * count, (False,) * count)
+    """Who says what in an article: attributions in the narrator's voice (or a doubtful one), and whose each quote is."""
+    if not sentences:
+        count = len(quotes)
+        return Speech((), (None,) * count, ("",) * count, (False,) * count)
+    attributions = AttributionFinder(tokens, sentences, quotes, Sources(tokens, names), voices).find()
+    steps = Steps(tokens, blocks, sentences, quotes, names, attributions).attribute()
+    return Speech(
+        attributions,
+        tuple(found.attribution for found in steps),
+        tuple(found.step for found in steps),
+        tuple(bool(found.step) for found in steps),
+    )

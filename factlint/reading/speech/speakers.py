@@ -1,0 +1,237 @@
+"""Speakers: the noun phrase beside a cue, read to its main noun or name."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from factlint.reading import lexicon
+from factlint.reading.names import Mention, MentionKind, Named
+from factlint.reading.speech.model import Speaker, SpeakerKind
+from factlint.reading.tokens import Token, TokenKind, Tokens
+from factlint.reading.voice import Voice
+from factlint.spans import Span
+
+_LONGEST_PHRASE = 8
+_LONGEST_APPOSITION = 40
+_FARTHEST_SUBJECT = 60
+_HEADS = frozenset({"speaker-noun", "source-document"})
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A speaker, and the indices of the first and last token of the phrase that names him."""
+
+    speaker: Speaker
+    first: int
+    last: int
+
+
+class Sources:
+    """Finds the speakers of one article beside the cues."""
+
+    def __init__(self, tokens: Tokens, names: Sequence[Named]) -> None:
+        self._tokens = tokens.all
+        self._by_start: dict[int, tuple[Mention, Named]] = {}
+        self._by_end: dict[int, tuple[Mention, Named]] = {}
+        for named in names:
+            for mention in named.mentions:
+                self._by_start[mention.span.start] = (mention, named)
+                self._by_end[mention.span.end] = (mention, named)
+        self._starts = sorted(self._by_start)
+
+    # -- before the cue ------------------------------------------------------------------------------------------
+
+    def ending_at(self, last: int, floor: int) -> Found | None:
+        """The speaker whose phrase ends with a token: “the head of the agency”, “Ann Lee”, “she”."""
+        token = self._tokens[last]
+        if token.kind is not TokenKind.WORD:
+            return None
+        if "speaker-pronoun" in token.classes:
+            return self._pronoun(last, floor)
+        known = self._by_end.get(token.end)
+        first = self._first_of(known[0], last) if known else self._phrase_start(last, floor)
+        higher = self._higher_head(first, floor)
+        if higher is not None:
+            return higher
+        return Found(self._named(*known), first, last) if known else self._noun(first, last)
+
+    def before_comma(self, comma: int, floor: int) -> Found | None:
+        """The speaker before an apposition or an inserted phrase that a comma ends: “Ann Lee, the mayor,”."""
+        own = self._by_end.get(self._tokens[comma - 1].end)
+        if own is not None and own[0].kind is MentionKind.PERSON:
+            first = self._first_of(own[0], comma - 1)
+            if own[0].introduced_by or (first > floor and self._tokens[first - 1].text == ","):
+                return Found(self._named(*own), first, comma - 1)
+        second_best: Found | None = None
+        for index in range(comma - 2, max(floor, comma - _LONGEST_APPOSITION), -1):
+            token = self._tokens[index]
+            if "quote-mark" in token.classes or token.text in {";", ":"}:
+                break
+            if token.text != ",":
+                continue
+            found = self.ending_at(index - 1, floor)
+            if found is not None and found.speaker.kind is SpeakerKind.PERSON:
+                return found
+            if found is not None and second_best is None and found.speaker.name is not None:
+                second_best = found
+            elif found is not None and second_best is None and self._is_head(index - 1):
+                second_best = found
+        return second_best
+
+    def subject(self, floor: int, index: int) -> Speaker | None:
+        """The first person or pronoun of a sentence before a token, outside quotations."""
+        for position in range(floor, min(index, floor + _FARTHEST_SUBJECT)):
+            token = self._tokens[position]
+            known = self._by_start.get(token.start)
+            if known and known[0].kind is MentionKind.PERSON and known[0].voice is not Voice.SPEECH:
+                return self._named(*known)
+        return None
+
+    # -- behind the cue ------------------------------------------------------------------------------------------
+
+    def starting_at(self, first: int, ceiling: int) -> Found | None:
+        """The speaker whose phrase starts with a token: “the agency’s head, Ann Lee”, “Prime Minister Lee”."""
+        if first >= ceiling:
+            return None
+        token = self._tokens[first]
+        if token.kind is TokenKind.MARK:
+            return None
+        if "speaker-pronoun" in token.classes and token.text.lower() not in {"who", "which"}:
+            return Found(self._pronoun_speaker(token, None), first, first)
+        last = first
+        for position in range(first, min(ceiling, first + _LONGEST_PHRASE)):
+            current = self._tokens[position]
+            known = self._by_start.get(current.start)
+            if known is not None and (known[0].kind is MentionKind.PERSON or position == first):
+                end = self._last_of(known[0], position)
+                if known[0].kind is MentionKind.PERSON or not self._goes_on(end + 1, ceiling):
+                    return Found(self._named(*known), first, end)
+            if position > first and self._ends_phrase(current, position):
+                break
+            if current.kind is TokenKind.WORD:
+                last = position
+        return self._noun(first, last)
+
+    def _goes_on(self, position: int, ceiling: int) -> bool:
+        """Whether a name that is no person's has a person's role or name behind it (“Pentagon spokesman John Day”)."""
+        if position >= ceiling:
+            return False
+        token = self._tokens[position]
+        return "speaker-noun" in token.classes or token.start in self._by_start
+
+    def _ends_phrase(self, token: Token, position: int) -> bool:
+        if token.kind is TokenKind.MARK:
+            before = self._tokens[position - 1].text
+            return not (token.text == "-" or (token.text == "." and before[:1].isupper() and len(before) <= 4))
+        if "phrase-word" in token.classes:
+            return _phrase_word(token) != "determiner" or token.text.lower() != "the"
+        return "verb-company" in token.classes or "cue-verb" in token.classes or "weekday" in token.classes
+
+    # -- phrases -------------------------------------------------------------------------------------------------
+
+    def _phrase_start(self, last: int, floor: int) -> int:
+        """The first token of the noun phrase whose main noun is at `last`: its article, or the last word before a break."""
+        first = last
+        while first > floor and last - first < _LONGEST_PHRASE:
+            token = self._tokens[first - 1]
+            if token.kind is TokenKind.MARK and token.text != "-":
+                break
+            if "phrase-word" in token.classes:
+                return first - 1 if _phrase_word(token) == "determiner" else first
+            if not token.classes.isdisjoint(_BREAKS):
+                break
+            first -= 1
+        return first
+
+    def _higher_head(self, first: int, floor: int) -> Found | None:
+        """The main noun that a phrase only describes: “a spokesman for the army” is the spokesman."""
+        best: Found | None = None
+        for _ in range(3):
+            if first - 2 < floor:
+                break
+            joint = self._tokens[first - 1]
+            if "phrase-word" not in joint.classes or _phrase_word(joint) != "preposition":
+                break
+            head = first - 2
+            first = self._phrase_start(head, floor)
+            if self._is_head(head):
+                best = self._noun(first, head)
+        return best
+
+    def _noun(self, first: int, head: int) -> Found | None:
+        token = self._tokens[head]
+        kind = self._kind_of(first, token)
+        if kind is None:
+            return None
+        return Found(Speaker(Span(self._tokens[first].start, token.end), kind, None, token.word.lower()), first, head)
+
+    def _kind_of(self, first: int, head: Token) -> SpeakerKind | None:
+        if "speaker-noun" in head.classes:
+            return SpeakerKind(lexicon.entries("speaker-noun")[head.word.lower()])
+        if "source-document" in head.classes:
+            return SpeakerKind.DOCUMENT
+        starter = self._tokens[first]
+        determined = "phrase-word" in starter.classes and _phrase_word(starter) == "determiner"
+        if "phrase-word" in head.classes or head.kind is not TokenKind.WORD:
+            return None
+        if head.capital:
+            return SpeakerKind.GROUP if determined else SpeakerKind.PERSON
+        if determined:
+            return SpeakerKind.ROLE
+        return SpeakerKind.GROUP if head.text.endswith("s") else None
+
+    def _is_head(self, index: int) -> bool:
+        return not self._tokens[index].classes.isdisjoint(_HEADS)
+
+    # -- names and pronouns --------------------------------------------------------------------------------------
+
+    def _named(self, mention: Mention, named: Named) -> Speaker:
+        kind = SpeakerKind.PERSON if mention.kind is MentionKind.PERSON else SpeakerKind.GROUP
+        return Speaker(mention.span, kind, named.name, mention.text)
+
+    def _pronoun(self, index: int, floor: int) -> Found:
+        token = self._tokens[index]
+        if token.text.lower() in {"who", "which"} and index - 2 >= floor:
+            known = self._by_end.get(self._tokens[index - 2].end) if self._tokens[index - 1].text == "," else None
+            known = known or self._by_end.get(self._tokens[index - 1].end)
+            return Found(self._pronoun_speaker(token, known[1].name if known else None), index, index)
+        return Found(self._pronoun_speaker(token, self._name_of(token)), index, index)
+
+    def _pronoun_speaker(self, token: Token, name: str | None) -> Speaker:
+        return Speaker(token.span, SpeakerKind.PRONOUN, name, token.word.lower())
+
+    def _name_of(self, pronoun: Token) -> str | None:
+        """Whom he or she means, where only one person of that pronoun was named lately."""
+        wanted = lexicon.entries("speaker-pronoun")[pronoun.word.lower()]
+        if wanted not in {"he", "she"}:
+            return None
+        names: set[str] = set()
+        for known in self._people_before(pronoun.start):
+            if known[1].pronoun in {None, wanted}:
+                names.add(known[1].name)
+        return names.pop() if len(names) == 1 else None
+
+    def _people_before(self, offset: int) -> Iterator[tuple[Mention, Named]]:
+        """The last people named before an offset, within some sentences of news."""
+        index = bisect_left(self._starts, offset)
+        for start in self._starts[max(0, index - 8) : index]:
+            known = self._by_start[start]
+            if offset - start < 500 and known[0].kind is MentionKind.PERSON:
+                yield known
+
+    def _first_of(self, mention: Mention, last: int) -> int:
+        while last > 0 and self._tokens[last].start > mention.span.start:
+            last -= 1
+        return last
+
+    def _last_of(self, mention: Mention, first: int) -> int:
+        while first + 1 < len(self._tokens) and self._tokens[first + 1].start < mention.span.end:
+            first += 1
+        return first
+
+
+_BREAKS = frozenset({"speaker-pronoun", "verb-company", "cue-verb"})
+
+
+def _phrase_word(token: Token) -> str:
+    return lexicon.entries("phrase-word")[token.word.lower()]
