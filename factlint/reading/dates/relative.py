@@ -1,0 +1,83 @@
+"""Words that tell a time from the day of writing: today, last week, two years ago, now."""
+
+from collections.abc import Iterator
+
+from factlint.reading import lexicon
+from factlint.reading.dates.dates import Date
+from factlint.reading.dates.page import Page
+from factlint.reading.dates.resolving import Value
+from factlint.reading.tokens import Token, TokenKind
+from factlint.spans import Span
+
+_MODIFIERS = {"early", "late", "earlier", "later"}
+_MOMENTS = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
+
+
+def read_relative(page: Page) -> Iterator[Date]:
+    """The deictic words and phrases of the closed list, and what is so many units ago. Not in order."""
+    meanings = lexicon.entries("deictic")
+    for token in page.tokens.of("deictic"):
+        if not _idiom(page, token) and not _part_of_name(page, token):
+            yield _deictic(page, token, token, meanings[token.word.lower()])
+    phrases = lexicon.phrases("deictic")
+    for token in page.tokens.of("deictic-opener"):
+        for words in phrases.get(token.text.lower(), ()):
+            if (last := _phrase_end(page, token, words)) is not None:
+                yield _deictic(page, token, last, meanings[" ".join(words)])
+                break
+    for token in page.tokens.of("time-unit"):
+        if (date := _ago(page, token)) is not None:
+            yield date
+
+
+def _deictic(page: Page, first: Token, last: Token, meaning: str) -> Date:
+    """The date of a word or phrase whose meaning is a unit and a count, or a moment."""
+    span = page.with_words_before(first, Span(first.start, last.start + len(last.word)), _MODIFIERS)
+    unit, _, count = meaning.partition(" ")
+    if not count:
+        return page.date(span, "moment", Value(_MOMENTS[unit]), relative=True)
+    offset = int(count) if unit == "day" else None
+    return page.date(span, unit, page.anchor.shifted(unit, int(count)), relative=True, day_offset=offset)
+
+
+def _phrase_end(page: Page, first: Token, words: tuple[str, ...]) -> Token | None:
+    """The last token of a phrase that begins with a token, None where the phrase does not stand there."""
+    found = page.tokens.all[first.index : first.index + len(words)]
+    if len(found) < len(words) or any(each.word.lower() != word for each, word in zip(found, words, strict=True)):
+        return None
+    return None if "\n" in page.text[first.start : found[-1].end] else found[-1]
+
+
+def _idiom(page: Page, token: Token) -> bool:
+    """Whether a word of time stands in an idiom (today’s world, every now and then)."""
+    around = page.tokens.all[max(0, token.index - 2) : token.index + 3]
+    words = [each.text.lower() for each in around]
+    joined = f" {' '.join(words)} "
+    return any(f" {idiom} " in joined for idiom in lexicon.entries("deictic-idiom"))
+
+
+def _part_of_name(page: Page, token: Token) -> bool:
+    """Whether a word of time with a capital is part of a name (Russia Today)."""
+    before = page.before(token)
+    return token.capital and before is not None and before.capital and before.kind is TokenKind.WORD
+
+
+def _ago(page: Page, unit: Token) -> Date | None:
+    """`two years ago` `a month ago` `10 days ago`"""
+    ago = page.behind(unit)
+    count = page.before(unit)
+    if ago is None or ago.text.lower() != "ago" or count is None:
+        return None
+    number = _count(count)
+    value = Value(why_none="how many is not said")
+    kind = lexicon.entries("time-unit")[unit.text.lower()]
+    if number is not None:
+        value = page.anchor.shifted(kind, -number)
+    return page.date(Span(count.start, ago.end), kind, value, relative=True)
+
+
+def _count(token: Token) -> int | None:
+    if token.text.isdigit() and len(token.text) <= 4:
+        return int(token.text)
+    meaning = lexicon.entries("cardinal").get(token.text.lower())
+    return None if meaning is None else int(meaning)
