@@ -13,7 +13,7 @@ import msgspec
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A half-open stretch of a text, in code points.
 
     Raises ValueError where the end comes before the start, or the start is negative.
@@ -97,7 +97,7 @@ class LineIndex:
         return Span(self._starts[line - 1], end)
 
 
-class Segment(msgspec.Struct, frozen=True):
+class Segment(msgspec.Struct, frozen=True, gc=False):
     """A piece of the text and the stretch of the source it came from.
 
     An exact segment is the source itself, character by character; any other stands
@@ -174,23 +174,21 @@ class MapBuilder:
         """Take the source from `start` to `end` as it stands."""
         if start == end:
             return
-        last = self._segments[-1] if self._segments else None
-        if last is not None and last.exact and last.source_end == start:
-            self._segments[-1] = Segment(last.start, last.source_start, end, exact=True)
+        segments = self._segments
+        if segments and segments[-1].exact and segments[-1].source_end == start:
+            segments[-1] = Segment(segments[-1].start, segments[-1].source_start, end, exact=True)
         else:
-            self._segments.append(Segment(self.length, start, end, exact=True))
-        self._append(self._source[start:end])
+            segments.append(Segment(self.length, start, end, exact=True))
+        self._parts.append(self._source[start:end])
+        self.length += end - start
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Let `text` stand for the source from `start` to `end`."""
         if text:
             self._segments.append(Segment(self.length, start, end, exact=False))
-            self._append(text)
+            self._parts.append(text)
+            self.length += len(text)
 
     def build(self) -> tuple[str, SourceMap]:
         """The text and its map."""
         return "".join(self._parts), SourceMap(self._segments, self.length)
-
-    def _append(self, text: str) -> None:
-        self._parts.append(text)
-        self.length += len(text)

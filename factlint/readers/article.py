@@ -21,7 +21,8 @@ class Metadata(msgspec.Struct, frozen=True):
 
     `published` and `updated` hold the value as written (`2024-05-01T23:00:00Z` is 1 May);
     `published_source` says where the publication date came from: metadata, dateline, filename or option.
-    `can_hold` names the fields that the format has a place for.
+    `dateline` is the one at the head of the story (`KYIV, Ukraine (AP)`), `place` what it or the
+    metadata say of the place. `can_hold` names the fields that the format has a place for.
     """
 
     headline: Field | None = None
@@ -30,6 +31,7 @@ class Metadata(msgspec.Struct, frozen=True):
     published: Field | None = None
     updated: Field | None = None
     place: Field | None = None
+    dateline: Field | None = None
     language: Field | None = None
     draft: bool = False
     published_source: str = "metadata"

@@ -58,7 +58,7 @@ BLOCK_MEANINGS = {
 }
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A block's place in the text, and its kind."""
 
     span: Span

@@ -1,23 +1,33 @@
 """How a reader writes an article's text: block after block, each character with its place in the source."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind
 from factlint.spans import MapBuilder, SourceMap, Span
 
+HOLE = "\ufffc"
+"""What stands in running text for something that is no prose (code, an address, a picture), so that the words
+on both sides of it do not meet. Source: The Unicode Standard, object replacement character."""
+
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 """What nobody sees on the page: soft hyphen, zero-width space, direction marks, word joiner, stray byte order mark."""
 
-BLANK = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-"""White space, as `str.isspace` knows it."""
+_EDGE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + INVISIBLE
+"""What a block neither begins nor ends with: white space, and what nobody sees."""
 
-_EDGE = BLANK + INVISIBLE
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”„«»‹›]+", re.IGNORECASE)
+_BEHIND_ADDRESS = ".,;:!?)]}’'*_"
+
+Piece = tuple[str | None, int, int]
+"""A stretch of the source as it stands (None), or what stands in for it."""
 
 
 def trimmed(source: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without white space and invisible characters at its ends (empty at `start` if there is nothing else)."""
+    """The stretch without white space and invisible characters at its ends; empty if there is nothing else."""
+    if start < end and source[start] not in _EDGE and source[end - 1] not in _EDGE:
+        return start, end
     piece = source[start:end]
     body = piece.lstrip(_EDGE)
     start += len(piece) - len(body)
@@ -25,51 +35,63 @@ def trimmed(source: str, start: int, end: int) -> tuple[int, int]:
 
 
 class ProseBuilder:
-    """Writes blocks, joined by `BLOCK_BREAK`; invisible characters are left out.
+    """Writes blocks, joined by `BLOCK_BREAK`.
 
-    `write` and `stand_in` add to the open block, `close` ends it and gives it its kind;
-    a block to which nothing was added does not exist.
+    `write` and `stand_in` add to the open block, `close` ends it and gives it its kind.
+    Invisible characters and white space at a block's ends are left out, addresses leave a
+    hole, and a block without a word does not exist.
     """
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._plain = source.isascii()
+        self._seen = source.isascii() or not any(map(source.__contains__, INVISIBLE))
+        self._addresses = "://" in source or "www." in source
+        self._as_it_stands = self._seen and not self._addresses
         self._map = MapBuilder(source)
         self._blocks: list[Block] = []
-        self._open_at: int | None = None
+        self._open: list[Piece] = []
         self._source_end = 0
 
     @property
     def is_open(self) -> bool:
         """Whether something was added since the last block was closed."""
-        return self._open_at is not None
+        return bool(self._open)
 
     def write(self, start: int, end: int) -> None:
-        """Take the source from `start` to `end` as it stands, invisible characters left out."""
-        if not self._plain:
-            for match in _INVISIBLE.finditer(self._source, start, end):
-                self._copy(start, match.start())
-                start = match.end()
-        self._copy(start, end)
+        """Take the source from `start` to `end` as it stands."""
+        if self._addresses:
+            for match in _ADDRESS.finditer(self._source, start, end):
+                stop = match.start() + len(match.group().rstrip(_BEHIND_ADDRESS))
+                self._visible(start, match.start())
+                self.stand_in(HOLE, match.start(), stop)
+                start = stop
+        self._visible(start, end)
 
     def stand_in(self, text: str, start: int, end: int) -> None:
         """Let `text` stand for the source from `start` to `end`."""
-        if text:
-            self._open(start)
-            self._map.replace(text, start, end)
-            self._source_end = end
+        self._open.append((text, start, end))
 
     def close(self, kind: BlockKind) -> None:
         """End the open block, if there is one."""
-        if self._open_at is not None:
-            self._blocks.append(Block(Span(self._open_at, self._map.length), kind))
-            self._open_at = None
+        pieces, self._open = self._open, []
+        if len(pieces) > 1:
+            pieces = list(_single_spaced(self._source, _edged(self._source, pieces)))
+        elif pieces and pieces[0][0] is None:
+            pieces = [(None, *trimmed(self._source, pieces[0][1], pieces[0][2]))]
+        if self._say_something(pieces):
+            self._commit(kind, pieces)
 
-    def block(self, kind: BlockKind, stretches: Iterable[tuple[int, int]]) -> None:
-        """Write a whole block of stretches without white space at their ends; each break between two reads as a space."""
-        last: int | None = None
-        for start, end in stretches:
-            if last is not None:
+    def block(self, kind: BlockKind, stretches: Sequence[tuple[int, int]]) -> None:
+        """Write a whole block of trimmed stretches; each break between two reads as one space."""
+        if len(stretches) == 1 and self._as_it_stands:
+            start, end = stretches[0]
+            begin = self._begin(start)
+            self._map.copy(start, end)
+            self._finish(kind, begin, end)
+            return
+        last = stretches[0][0]
+        for number, (start, end) in enumerate(stretches):
+            if number:
                 self.stand_in(" ", last, start)
             self.write(start, end)
             last = end
@@ -80,14 +102,68 @@ class ProseBuilder:
         text, source_map = self._map.build()
         return text, tuple(self._blocks), source_map
 
-    def _copy(self, start: int, end: int) -> None:
+    def _visible(self, start: int, end: int) -> None:
+        if not self._seen:
+            for match in _INVISIBLE.finditer(self._source, start, end):
+                if start < match.start():
+                    self._open.append((None, start, match.start()))
+                start = match.end()
         if start < end:
-            self._open(start)
-            self._map.copy(start, end)
-            self._source_end = end
+            self._open.append((None, start, end))
 
-    def _open(self, start: int) -> None:
-        if self._open_at is None:
-            if self._blocks:
-                self._map.replace(BLOCK_BREAK, self._source_end, max(start, self._source_end))
-            self._open_at = self._map.length
+    def _say_something(self, pieces: list[Piece]) -> bool:
+        return any(start < end if text is None else text.strip(HOLE + " ") for text, start, end in pieces)
+
+    def _commit(self, kind: BlockKind, pieces: list[Piece]) -> None:
+        """Write the pieces of a block into the text, behind what stands there."""
+        begin = self._begin(pieces[0][1])
+        for text, start, end in pieces:
+            if text is None:
+                self._map.copy(start, end)
+            else:
+                self._map.replace(text, start, end)
+        self._finish(kind, begin, pieces[-1][2])
+
+    def _begin(self, start: int) -> int:
+        if self._blocks:
+            self._map.replace(BLOCK_BREAK, self._source_end, max(start, self._source_end))
+        return self._map.length
+
+    def _finish(self, kind: BlockKind, begin: int, source_end: int) -> None:
+        self._source_end = source_end
+        self._blocks.append(Block(Span(begin, self._map.length), kind))
+
+
+def _edged(source: str, pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a block without white space at its ends."""
+    first, last = 0, len(pieces)
+    while first < last and _is_blank(source, pieces[first]):
+        first += 1
+    while first < last and _is_blank(source, pieces[last - 1]):
+        last -= 1
+    kept = pieces[first:last]
+    if kept and kept[-1][0] is None:
+        kept[-1] = (None, kept[-1][1], trimmed(source, *kept[-1][1:])[1])
+    if kept and kept[0][0] is None:
+        kept[0] = (None, trimmed(source, *kept[0][1:])[0], kept[0][2])
+    return kept
+
+
+def _is_blank(source: str, piece: Piece) -> bool:
+    text, start, end = piece
+    return not (source[start:end] if text is None else text).strip(_EDGE)
+
+
+def _single_spaced(source: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, with one space where markup that is left out stood between two."""
+    space_end = -1
+    for text, start, end in pieces:
+        begin = start
+        if 0 <= space_end != start:
+            if text == " ":
+                continue
+            if text is None:
+                begin = start + len(source[start:end]) - len(source[start:end].lstrip(" "))
+        if text is not None or begin < end:
+            space_end = end if (source[begin:end] if text is None else text).endswith(" ") else -1
+            yield text, begin, end

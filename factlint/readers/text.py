@@ -10,13 +10,12 @@ from factlint.readers.makeup import finished, is_headline
 from factlint.readers.prose import ProseBuilder, trimmed
 
 _LINE = re.compile(r"[^\r\n]+")
-_LINE_ENDS = frozenset({"\n", "\r", "\r\n"})
 _CALL = re.compile(r"factlint:\s*[a-z-]+\[", re.IGNORECASE)
 _LONG = 80
 _FINAL = tuple(".!?:;…”’\"')")
 
 Line = tuple[int, int]
-"""Start and end of a line without white space at its ends."""
+"""Start and end of a line."""
 
 
 class TextReader:
@@ -41,20 +40,33 @@ def _chunks(source: str) -> tuple[list[list[Line]], list[Comment]]:
     """The lines between blank lines; a line that is a comment to factlint is none of them."""
     chunks: list[list[Line]] = []
     comments: list[Comment] = []
-    last = -1
-    for match in _LINE.finditer(source):
-        start, end = trimmed(source, *match.span())
+    called = "actlint:" in source
+    last = -2
+    for begin, stop in _lines(source):
+        start, end = trimmed(source, begin, stop)
         if start == end:
             continue
-        if last < 0 or source[last : match.start()] not in _LINE_ENDS:
+        if begin - last != 1 and source[max(last, 0) : begin] != "\r\n":
             chunks.append([])
-        last = match.end()
-        if source.startswith(("factlint:", "Factlint:"), start) and _CALL.match(source, start, end):
+        last = stop
+        if called and _CALL.match(source, start, end):
             comment = comment_in(source, start, end, inner_start=start, inner_end=end)
             comments += [comment] if comment else []
         else:
             chunks[-1].append((start, end))
     return [chunk for chunk in chunks if chunk], comments
+
+
+def _lines(source: str) -> Iterator[Line]:
+    """The lines that are not empty, without their ends."""
+    if "\r" in source:
+        yield from (match.span() for match in _LINE.finditer(source))
+        return
+    start = 0
+    for line in source.split("\n"):
+        if line:
+            yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _paragraphs(source: str, chunks: Sequence[list[Line]]) -> Iterator[list[Line]]:

@@ -1,0 +1,138 @@
+"""What a block is, told by its words: a correction or editor's note, a line of credits, a caption."""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from factlint.readers.blocks import Block, BlockKind
+from factlint.reading import lexicon
+
+_TOLD = {"byline": BlockKind.BYLINE, "caption": BlockKind.CAPTION}
+_OPEN_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+_LEADING = "([{*_•·–—-“\"' \t\xa0"
+_LOOK = 100
+_CREDIT = re.compile(r"contributed (?:reporting|to this (?:report|article|story|piece|post))(?: from [^.]{2,40})?\.?\)?$")
+_CREDIT_LENGTH = 300
+_PICTURE_LENGTH = 90
+_AFTER_LABEL = re.compile(
+    r"\s*[,(\[–—-]?\s*(?:(?:at|on|appended|posted|added|published|issued)\s+)*(?::|\d|([A-Z][a-z]+)\.?\s+\d)"
+)
+
+
+def recognised(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, those among the running text that are notes, credits or captions as what they are.
+
+    A label that stands alone (“Corrections”, as a heading or a paragraph) makes notes of what
+    it stands over: a heading of all down to the next heading, a paragraph of the next block.
+    """
+    return tuple(_recognised(text, blocks))
+
+
+def _recognised(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    under: Block | None = None
+    for block in blocks:
+        if block.kind is BlockKind.SUBHEAD:
+            under = block if _is_label_alone(block.span.of(text)) else None
+            yield _as(block, BlockKind.NOTE) if under else block
+        elif block.kind not in _OPEN_KINDS:
+            yield block
+        elif under is not None:
+            under = None if under.kind is not BlockKind.SUBHEAD else under
+            yield _as(block, BlockKind.NOTE)
+        elif (kind := kind_of(text, block.span.start, block.span.end)) is not None:
+            if kind is BlockKind.NOTE and _is_label_alone(block.span.of(text)):
+                under = block
+            yield _as(block, kind)
+        else:
+            yield block
+
+
+def kind_of(text: str, start: int, end: int) -> BlockKind | None:
+    """What the block of a text from `start` to `end` says that it is; None where it is running text."""
+    found = _phrases().get(text[start : start + 8].lstrip(_LEADING)[:3].lower())
+    if found and (kind := _by_opening(text[start : min(end, start + _LOOK)].lstrip(_LEADING), found)):
+        return kind
+    last = text[end - 1]
+    if last == ")" and _is_picture_credit(text, start, end):
+        return BlockKind.CAPTION
+    if end - start <= _CREDIT_LENGTH and last in ".)" and _CREDIT.search(text, max(start, end - _LOOK), end):
+        return BlockKind.BYLINE
+    return None
+
+
+class _Phrase(msgspec.Struct, frozen=True):
+    """An opening, and what it says."""
+
+    words: str
+    says: str
+
+
+@functools.cache
+def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
+    """The openings by their first three letters, the longest first."""
+    by_start: dict[str, list[_Phrase]] = {}
+    for words, says in lexicon.entries("block-opening").items():
+        by_start.setdefault(words[:3], []).append(_Phrase(words, says))
+    return {start: tuple(sorted(found, key=lambda p: (-len(p.words), p.words))) for start, found in by_start.items()}
+
+
+def _by_opening(opening: str, phrases: Sequence[_Phrase]) -> BlockKind | None:
+    folded = opening.lower().replace("’", "'")
+    for phrase in phrases:
+        if folded.startswith(phrase.words) and not folded[len(phrase.words) : len(phrase.words) + 1].isalpha():
+            rest = opening[len(phrase.words) :]
+            if phrase.says in _TOLD:
+                return _TOLD[phrase.says]
+            if _is_note(phrase.says, rest):
+                return BlockKind.NOTE
+    return None
+
+
+def _is_note(says: str, rest: str) -> bool:
+    if says == "note":
+        return True
+    if says == "label":
+        after = _AFTER_LABEL.match(rest)
+        return not rest.strip() or bool(after and (after[1] is None or after[1] in lexicon.entries("month")))
+    words = re.findall(r"\w+", rest.lower())[:9]
+    place = next((n for n, word in enumerate(words[:3]) if word in lexicon.entries("article-word")), None)
+    if place is None or says == "subject":
+        return place is not None
+    return _tells_of_change(words[place + 1 :])
+
+
+def _tells_of_change(words: Sequence[str]) -> bool:
+    """Whether it goes on as in “has been corrected”, “was first published”, “originally appeared”."""
+    if not words or words[0] not in {"was", "has", "originally", "first", "on", "is"}:
+        return False
+    return any(word in lexicon.entries("amend-word") for word in words[:6])
+
+
+def _is_label_alone(words: str) -> bool:
+    name = words.rstrip(" :.").lower().replace("’", "'")
+    return lexicon.entries("block-opening").get(name) in {"label", "note"}
+
+
+def _is_picture_credit(text: str, start: int, end: int) -> bool:
+    """Whether a block ends with who took the picture: “(Jane Doe/Reuters)”, “(AP Photo/Jane Doe)”."""
+    opened = text.rfind("(", max(start, end - _PICTURE_LENGTH), end)
+    if opened < 0:
+        return False
+    parts = re.split(r"[/:|]", text[opened + 1 : end - 1])
+    return len(parts) > 1 and any(_is_agency(part) for part in parts)
+
+
+def _is_agency(words: str) -> bool:
+    name = words.strip().removesuffix("hoto").removesuffix(" p").removesuffix(" P")
+    return name in _agencies() or name.title() in _agencies() or words.strip() in _agencies()
+
+
+@functools.cache
+def _agencies() -> frozenset[str]:
+    return frozenset(lexicon.entries("news-agency"))
+
+
+def _as(block: Block, kind: BlockKind) -> Block:
+    return Block(block.span, kind)
