@@ -1,5 +1,7 @@
 """Names: every mention found and classed once; people, places and organisations are its filters."""
 
-from factlint.reading.names.mentions import Mention, MentionKind, Named, NameHint, read_names
+from factlint.reading.names.mentions import Mention, MentionKind, Named, NameHint
+from factlint.reading.names.reader import read_names
+from factlint.reading.names.spelling import same_name
 
-__all__ = ["Mention", "MentionKind", "NameHint", "Named", "read_names"]
+__all__ = ["Mention", "MentionKind", "NameHint", "Named", "read_names", "same_name"]

@@ -1,15 +1,10 @@
-"""Mentions of people, places and organisations, and who is the same."""
+"""Mentions of people, places and organisations: the types that the rest of this room makes."""
 
 import enum
-from collections.abc import Sequence
 
 import msgspec
 
-from factlint.readers.blocks import Blocks
-from factlint.reading.quotes import Quote
-from factlint.reading.sentences import Sentence
-from factlint.reading.tokens import Tokens
-from factlint.reading.voice import Voice, Voices
+from factlint.reading.voice import Voice
 from factlint.spans import Span
 
 
@@ -34,6 +29,7 @@ class Mention(msgspec.Struct, frozen=True):
     `text` is the name as written, without title and possessive ending; `given` and
     `surname` are its parts where it names a person (empty where not there).
     `introduced_by` is the title or role word before it (“Defense Minister”), else empty.
+    `evidence` says in a few words by what it was classed.
     """
 
     span: Span
@@ -44,6 +40,7 @@ class Mention(msgspec.Struct, frozen=True):
     given: str = ""
     surname: str = ""
     introduced_by: str = ""
+    evidence: str = ""
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -57,16 +54,3 @@ class Named(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...]
     pronoun: str | None = None
     acronym: str | None = None
-
-
-def read_names(
-    text: str,
-    tokens: Tokens,
-    blocks: Blocks,
-    sentences: Sequence[Sentence],
-    quotes: Sequence[Quote],
-    voices: Voices,
-    hints: Sequence[NameHint] = (),
-) -> tuple[Named, ...]:
-    """Whoever and whatever the article names, in order of first mention."""
-    return ()

@@ -1,0 +1,272 @@
+"""Classing: what a run of capitalised words names, as far as its own words and its neighbours tell.
+
+The article as a whole decides about what is left open here (see `resolving`).
+"""
+
+import functools
+from collections.abc import Sequence
+
+import msgspec
+
+from factlint.reading import lexicon
+from factlint.reading.names import known
+from factlint.reading.names.mentions import MentionKind
+from factlint.reading.names.runs import Part, Run
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A name within a run: its parts from `first` to before `behind`, and what they name.
+
+    `kind` is None where the words alone do not tell. `titles` is the part where the title
+    before it begins (equal to `first` where there is none); `strong` that the words leave
+    no doubt; `evidence` by what it was classed.
+    """
+
+    first: int
+    behind: int
+    kind: MentionKind | None
+    titles: int
+    strong: bool
+    evidence: str
+
+
+def name_text(parts: Sequence[Part]) -> str:
+    """The words of some parts with what joins them, without what stands before the first."""
+    if len(parts) == 1:
+        return parts[0].word
+    return parts[0].word + "".join(part.glue + part.word for part in parts[1:])
+
+
+def particles(part: Part) -> str:
+    """The small words that belong to a name's part: “von der ”, “al-”; empty where there are none."""
+    glue = part.glue.lstrip()
+    opening = glue.partition(" ")[0].rstrip("-")
+    return glue if opening and opening in _personal_particles() else ""
+
+
+def read_run(run: Run) -> tuple[Reading, ...]:
+    """The names in a run, in order."""
+    parts = run.parts
+    behind = len(parts) - run.adjectival
+    first = _without_opener(parts, behind, run.opens)
+    if first >= behind:
+        return ()
+    return tuple(_read(parts, first, behind, run.opens and first == 0))
+
+
+def _without_opener(parts: Sequence[Part], behind: int, opens: bool) -> int:
+    """Where the names begin behind a sentence's first word that is none of them."""
+    first = 0
+    while first < behind and "opener" in parts[first].classes:
+        word = parts[first]
+        if first > 0 and not _is_article(word) and not opens:
+            break
+        if not opens and not _is_article(word):
+            break
+        if _known_here(parts, first, behind):
+            break
+        first += 1
+        if first == 1 and not _is_article(word):
+            opens = False
+    return first
+
+
+def _is_article(part: Part) -> bool:
+    return part.word in {"The", "A", "An"}
+
+
+def _known_here(parts: Sequence[Part], first: int, behind: int) -> bool:
+    """Whether a known name of several words begins here (The Hague, Human Rights Watch)."""
+    for end in range(min(behind, first + known.LONGEST), first + 1, -1):
+        text = name_text(parts[first:end])
+        if known.is_place(text) or known.is_organization(text):
+            return True
+    return parts[first].word.isupper() and len(parts[first].word) > 1 and known.is_organization(parts[first].word)
+
+
+def _read(parts: Sequence[Part], first: int, behind: int, opens: bool) -> list[Reading]:
+    """The names among the parts, the run's outer words taken off one after the other."""
+    whole = name_text(parts[first:behind])
+    listed = _listed(whole, parts[first].classes if behind - first == 1 else None)
+    if listed is not None:
+        return [Reading(first, behind, listed, first, True, "known")]
+    if behind - first == 1:
+        return _read_single(parts[first], first, opens)
+    title = _last_title(parts, first, behind)
+    if title is not None:
+        return _read_titled(parts, first, title, behind)
+    kind = _by_words(parts, first, behind)
+    if kind is not None:
+        return [Reading(first, behind, kind, first, True, "words")]
+    return _read_unlisted(parts, first, behind, opens)
+
+
+def _listed(text: str, classes: frozenset[str] | None) -> MentionKind | None:
+    if known.is_organization(text):
+        return MentionKind.ORGANIZATION
+    if known.is_place(text) and (classes is None or "given-name" not in classes or "country" in classes):
+        return MentionKind.PLACE
+    return None
+
+
+def _read_single(part: Part, first: int, opens: bool) -> list[Reading]:
+    """What a lone word names, if the word itself tells."""
+    word, classes = part.word, part.classes
+    if particles(part):  # von der Leyen, al-Assad
+        kind = MentionKind.PERSON if part.glue[-1] == " " else None
+        return [Reading(first, first + 1, kind, first, False, "particle")]
+    if "given-name" in classes:
+        kind = None if known.is_place(word) else MentionKind.PERSON
+        return [Reading(first, first + 1, kind, first, False, "given name")]
+    if classes & {"not-name", "demonym", "weekday", "month", "role", "title"} or known.is_demonym(word):
+        return []
+    if _is_acronym(word):
+        return [Reading(first, first + 1, MentionKind.ORGANIZATION, first, False, "acronym")]
+    if opens and "opener" in classes:
+        return []
+    return [Reading(first, first + 1, None, first, False, "")]
+
+
+def _is_acronym(word: str) -> bool:
+    bare = word.replace(".", "").replace("-", "")
+    return 2 <= len(bare) <= 6 and bare.isupper() and bare.isalpha() and not set(bare) <= set("IVX")
+
+
+def _last_title(parts: Sequence[Part], first: int, behind: int) -> int | None:
+    """The last part that is a title with a name (or “of …”) behind it."""
+    for index in range(behind - 1, first - 1, -1):
+        if "title" in parts[index].classes and not _is_surname(parts, index, first, behind):
+            return index
+    return None
+
+
+def _is_surname(parts: Sequence[Part], index: int, first: int, behind: int) -> bool:
+    """Whether a word that may be a title is a name here: Martin Luther King, Dean Baquet."""
+    if index > first and "given-name" in parts[index - 1].classes and parts[index - 1].glue in {"", " "}:
+        return index + 1 == behind or "title" not in parts[index - 1].classes
+    return "given-name" in parts[index].classes and index == first and index + 1 < behind
+
+
+def _read_titled(parts: Sequence[Part], first: int, title: int, behind: int) -> list[Reading]:
+    """The name behind a title, and the country or body before it (US Defense Secretary Lloyd Austin)."""
+    readings = _read_owner(parts, first, title)
+    start = _owned(readings, parts, first, title)
+    name = title + 1
+    if name < behind and parts[name].glue.startswith(" of "):
+        name = _behind_portfolio(parts, name, behind)
+        if name is None:
+            readings += _read(parts, title + 1, behind, False)
+            return readings
+    if name < behind and not (parts[name].classes & {"demonym"} and behind - name == 1):
+        if parts[name].classes & {"not-name", "organization-word"} and behind - name == 1:
+            return readings
+        readings.append(Reading(name, behind, MentionKind.PERSON, start, True, "title"))
+    return readings
+
+
+def _read_owner(parts: Sequence[Part], first: int, title: int) -> list[Reading]:
+    """The known place or body that a title begins with (White House Press Secretary)."""
+    for end in range(min(title, first + known.LONGEST), first, -1):
+        text = name_text(parts[first:end])
+        kind = _listed(text, parts[first].classes if end - first == 1 else None)
+        if kind is not None:
+            return [Reading(first, end, kind, first, True, "known")]
+    return []
+
+
+def _owned(readings: Sequence[Reading], parts: Sequence[Part], first: int, title: int) -> int:
+    """Where the title itself begins, behind its owner and behind demonyms."""
+    start = readings[0].behind if readings else first
+    while start < title and "demonym" in parts[start].classes:
+        start += 1
+    return start
+
+
+def _behind_portfolio(parts: Sequence[Part], index: int, behind: int) -> int | None:
+    """Where the name begins behind “Secretary of State …”, None where there is none."""
+    start = index
+    while index < behind and "portfolio" in parts[index].classes and "given-name" not in parts[index].classes:
+        index += 1
+    if start < index < behind and parts[index].glue == " ":
+        return index
+    return next((at for at in range(start + 1, behind - 1) if _starts_name(parts[at])), None)
+
+
+def _starts_name(part: Part) -> bool:
+    return part.glue == " " and "given-name" in part.classes
+
+
+def _by_words(parts: Sequence[Part], first: int, behind: int) -> MentionKind | None:
+    """Person, place or organisation, where one of the words tells."""
+    last = parts[behind - 1]
+    head = _head(parts, first, behind)
+    if "organization-word" in head.classes or any(part.glue == " & " for part in parts[first + 1 : behind]):
+        return MentionKind.ORGANIZATION
+    if "organization-word" in last.classes and not _is_personal(parts, first, behind):
+        return MentionKind.ORGANIZATION
+    if _is_personal(parts, first, behind):
+        return MentionKind.PERSON
+    if "not-name" in last.classes:
+        return None
+    if "place-word" in last.classes or "place-word" in head.classes or _is_cape(parts[first]):
+        return MentionKind.PLACE
+    return None
+
+
+def _head(parts: Sequence[Part], first: int, behind: int) -> Part:
+    """The word that says what a name is: the last one, or the one before “of”."""
+    for index in range(first + 1, behind):
+        if parts[index].glue.startswith((" of ", " for ", " on ")):
+            return parts[index - 1]
+    return parts[behind - 1]
+
+
+def _is_personal(parts: Sequence[Part], first: int, behind: int) -> bool:
+    """Whether the words are a person's: a given name first, initials, particles, a suffix."""
+    opening = parts[first]
+    if behind - first < 2 or behind - first > 5:
+        return False
+    if "not-name" in parts[behind - 1].classes and "given-name" not in opening.classes:
+        return False
+    if "given-name" in opening.classes:
+        return "place-word" not in parts[behind - 1].classes or behind - first > 2
+    if is_suffix(parts[behind - 1]):
+        return True
+    return any(_is_initial(part) for part in parts[first : behind - 1]) or any(
+        particles(part) for part in parts[first + 1 : behind]
+    )
+
+
+def is_suffix(part: Part) -> bool:
+    """Whether a word goes behind a surname (Jr., III)."""
+    return "name-suffix" in part.classes
+
+
+def _is_initial(part: Part) -> bool:
+    return len(part.word) <= 4 and part.word.endswith(".") and part.word[0].isupper() and "country" not in part.classes
+
+
+@functools.cache
+def _personal_particles() -> frozenset[str]:
+    return frozenset(lexicon.entries("name-particle"))
+
+
+def _is_cape(part: Part) -> bool:
+    """Whether a first word makes a place of what follows (Lake Geneva, Fort Worth)."""
+    return "place-opening" in part.classes
+
+
+def _read_unlisted(parts: Sequence[Part], first: int, behind: int, opens: bool) -> list[Reading]:
+    """Several words of which none tells: a demonym before them is taken off, the rest is left open."""
+    if parts[first].classes & {"demonym"} and "given-name" not in parts[first].classes:
+        return _read(parts, first + 1, behind, False)
+    if _is_direction(parts[first]) and known.is_place(name_text(parts[first + 1 : behind])):
+        return [Reading(first, behind, MentionKind.PLACE, first, True, "known")]
+    owner = _read_owner(parts, first, behind - 1)
+    if parts[behind - 1].classes & {"not-name", "demonym"}:
+        return owner
+    return [Reading(first, behind, None, first, False, "")]
+
+
+def _is_direction(part: Part) -> bool:
+    return "direction" in part.classes

@@ -1,0 +1,47 @@
+"""What the project's own lists know of a name: places, organisations, titles."""
+
+import functools
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from factlint.reading import lexicon
+
+_PLACE_LISTS = ("city", "region", "country")
+LONGEST = 5
+"""No list holds a name of more words than this."""
+
+
+@functools.cache
+def places() -> Mapping[str, str]:
+    """Known places in small letters → the country of a city (ISO 3166), empty for others."""
+    found: dict[str, str] = {}
+    for name in _PLACE_LISTS:
+        found.update(lexicon.entries(name))
+    return MappingProxyType(found)
+
+
+def is_place(name: str) -> bool:
+    """Whether a name, in whatever case, is a known country, region or city."""
+    return name.lower() in places()
+
+
+def is_organization(name: str) -> bool:
+    """Whether a name, exactly as written, is a known organisation."""
+    return name in lexicon.entries("organization")
+
+
+def is_demonym(name: str) -> bool:
+    """Whether a word, or its singular, names a people or is the adjective of a place (Ukrainians, Russian)."""
+    demonyms = lexicon.entries("demonym")
+    lower = name.lower()
+    return lower in demonyms or (lower.endswith("s") and lower[:-1] in demonyms)
+
+
+def gender_of_title(title: str) -> str:
+    """m or f where a title tells (Mrs, Congressman), else empty."""
+    return lexicon.entries("title").get(title.lower(), "").partition(" ")[2]
+
+
+def gender_of_given_name(given: str) -> str:
+    """m or f where a given name usually tells, else empty."""
+    return lexicon.entries("given-name").get(given.lower(), "")

@@ -1,0 +1,98 @@
+"""The reader of names: runs of capitals, what they name, and who is the same."""
+
+from collections.abc import Iterable, Sequence
+
+from factlint.readers.blocks import Blocks
+from factlint.reading.names.classing import read_run
+from factlint.reading.names.clusters import cluster
+from factlint.reading.names.headlines import found_in_headlines
+from factlint.reading.names.mentions import Mention, MentionKind, Named, NameHint
+from factlint.reading.names.parts import split_person
+from factlint.reading.names.resolving import Found, found_in, resolve
+from factlint.reading.names.runs import read_runs
+from factlint.reading.quotes import Quote
+from factlint.reading.sentences import Sentence
+from factlint.reading.tokens import Tokens
+from factlint.reading.voice import Voices
+from factlint.spans import Span
+
+
+def read_names(
+    text: str,
+    tokens: Tokens,
+    blocks: Blocks,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    voices: Voices,
+    hints: Sequence[NameHint] = (),
+) -> tuple[Named, ...]:
+    """Whoever and whatever the article names, in order of first mention.
+
+    A hint wins over what is read here: mentions that overlap it give way.
+    """
+    runs = read_runs(tokens, blocks)
+    found = [item for run in runs.all for item in found_in(run, read_run(run))]
+    resolve(found, tokens)
+    mentions = [_mention(item, item.kind, text, tokens, voices) for item in found if item.kind is not None]
+    mentions += found_in_headlines(mentions, runs.capitalised, text, tokens, blocks, voices)
+    if hints:
+        mentions = _with_hints(mentions, hints, text, blocks, voices)
+    mentions.sort(key=lambda mention: mention.span)
+    return cluster(mentions, text)
+
+
+def _mention(item: Found, kind: MentionKind, text: str, tokens: Tokens, voices: Voices) -> Mention:
+    parts = item.parts
+    span = Span(parts[0].start, parts[-1].end)
+    given = surname = introduced_by = ""
+    if kind is MentionKind.PERSON:
+        given, surname = split_person(parts, item.evidence)
+        introduced_by = _introduced_by(item, text, tokens)
+    return Mention(
+        span, span.of(text), kind, voices.of(span), item.run.block, given, surname, introduced_by, item.evidence
+    )
+
+
+def _introduced_by(item: Found, text: str, tokens: Tokens) -> str:
+    """The title before the name in its run, or the small-letter role word directly before it."""
+    run, reading = item.run, item.reading
+    if reading.titles < reading.first:
+        return text[run.parts[reading.titles].start : run.parts[reading.first].start].strip()
+    if reading.first == 0 and run.first > 0 and "role" in tokens[run.first - 1].classes:
+        before = tokens[run.first - 1]
+        return before.text if before.end + 1 == run.parts[0].start else ""
+    return ""
+
+
+def _with_hints(
+    mentions: Iterable[Mention], hints: Iterable[NameHint], text: str, blocks: Blocks, voices: Voices
+) -> list[Mention]:
+    """The mentions with a recogniser's added; where both say something, the recogniser's stand."""
+    added = []
+    free = 0
+    for hint in sorted(hints, key=lambda hint: (hint.span, hint.kind)):
+        if hint.span.start < free or not hint.span.of(text).strip():
+            continue
+        block = blocks.index_at(hint.span.start)
+        words = hint.span.of(text).split()
+        person = hint.kind is MentionKind.PERSON
+        given, surname = (" ".join(words[:-1]), words[-1]) if person else ("", "")
+        added.append(
+            Mention(
+                hint.span, hint.span.of(text), hint.kind, voices.of(hint.span), block, given, surname, "", "recogniser"
+            )
+        )
+        free = hint.span.end
+    return [*_outside(mentions, [mention.span for mention in added]), *added]
+
+
+def _outside(mentions: Iterable[Mention], spans: Sequence[Span]) -> list[Mention]:
+    """The mentions that overlap none of the spans (in order, none overlapping another)."""
+    kept = []
+    position = 0
+    for mention in sorted(mentions, key=lambda mention: mention.span):
+        while position < len(spans) and spans[position].end <= mention.span.start:
+            position += 1
+        if position == len(spans) or not spans[position].overlaps(mention.span):
+            kept.append(mention)
+    return kept

@@ -1,0 +1,230 @@
+"""Resolving: what a name names where its own words do not tell, by all that the article says of it."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from factlint.reading import lexicon
+from factlint.reading.names import known
+from factlint.reading.names.classing import Reading, name_text
+from factlint.reading.names.likeness import near_pairs
+from factlint.reading.names.mentions import MentionKind
+from factlint.reading.names.parts import family_name_first
+from factlint.reading.names.runs import Part, Run
+from factlint.reading.names.spelling import same_word
+from factlint.reading.tokens import Token, TokenKind, Tokens
+
+_PERSON, _PLACE, _ORGANIZATION = MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANIZATION
+
+
+class Found(msgspec.Struct):
+    """A name found in a run, and what it names; `kind` is None as long as that is open."""
+
+    run: Run
+    reading: Reading
+    kind: MentionKind | None
+    evidence: str
+    name: str
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the name itself."""
+        return self.run.parts[self.reading.first : self.reading.behind]
+
+
+def found_in(run: Run, readings: Iterable[Reading]) -> list[Found]:
+    """The names of a run as they go into the article's common account."""
+    return [
+        Found(run, reading, reading.kind, reading.evidence, name_text(run.parts[reading.first : reading.behind]))
+        for reading in readings
+    ]
+
+
+def resolve(found: Sequence[Found], tokens: Tokens) -> None:
+    """Class what is open: by the article's people and bodies, by its neighbours, by its likeness to a name."""
+    people = _people_words(found)
+    bodies = _body_words(found)
+    votes = _votes(found, tokens)
+    alone = {item.name for item in found if item.reading.behind - item.reading.first == 1}
+    for item in found:
+        if not item.reading.strong or _shares_a_persons_name(item, people, tokens):
+            _class(item, people, bodies, votes, alone, tokens)
+    _class_by_likeness(found)
+
+
+def _people_words(found: Iterable[Found]) -> dict[str, str]:
+    """Words that name a person of the article alone: surname, given name → which of the two."""
+    words: dict[str, str] = {}
+    for item in found:
+        if item.kind is _PERSON and item.reading.strong:
+            parts = item.parts
+            if len(parts) > 1:
+                words.setdefault(parts[0].word, "family" if family_name_first(parts) else "given")
+            words[parts[-1].word] = "surname"
+    return words
+
+
+def _body_words(found: Iterable[Found]) -> set[str]:
+    """Words by which an organisation of the article is called for short: its first, unless it is a place or common."""
+    return {
+        item.parts[0].word
+        for item in found
+        if item.kind is _ORGANIZATION and item.reading.strong and len(item.parts) > 1 and _distinctive(item.parts[0])
+    }
+
+
+def _distinctive(part: Part) -> bool:
+    usual = {"given-name", "demonym", "opener", "organization-word", "place-word", "not-name", "title", "portfolio"}
+    return not part.classes & usual and not known.is_place(part.word)
+
+
+def _votes(found: Iterable[Found], tokens: Tokens) -> dict[str, dict[MentionKind, int]]:
+    """What the neighbours of all open names say, name by name."""
+    votes: dict[str, dict[MentionKind, int]] = {}
+    for item in found:
+        if item.kind is None:
+            score = votes.setdefault(item.name, dict.fromkeys(MentionKind, 0))
+            for kind, weight in _neighbours(item, tokens):
+                score[kind] += weight
+    return votes
+
+
+def _neighbours(item: Found, tokens: Tokens) -> Iterable[tuple[MentionKind, int]]:
+    """What the words before and behind a name say of its kind, and how loud."""
+    run, reading = item.run, item.reading
+    if reading.first == 0 and run.first > 0:
+        yield from _before(tokens, run.first, len(item.parts))
+    elif reading.first > 0:
+        if run.parts[reading.first - 1].classes & {"demonym"}:
+            yield _PERSON, 1
+    if reading.behind == len(run.parts) and run.behind < len(tokens) and not run.possessive:
+        yield from _behind(tokens, run.behind)
+
+
+def _before(tokens: Tokens, index: int, words: int) -> Iterable[tuple[MentionKind, int]]:
+    before = tokens[index - 1]
+    word = before.text.lower()
+    if "role" in before.classes:
+        yield _PERSON, 3
+    elif word in lexicon.entries("place-preposition"):
+        yield _PLACE, 2 if word in {"in", "near", "outside"} else 1
+    elif word == "of" and index > 1 and "place-noun" in tokens[index - 2].classes:
+        yield _PLACE, 4
+    elif word == "the" and words > 1:
+        yield _ORGANIZATION, 2
+
+
+def _behind(tokens: Tokens, index: int) -> Iterable[tuple[MentionKind, int]]:
+    token = tokens[index]
+    if token.classes & {"cue-verb"} or token.text == "who":
+        yield _PERSON, 2
+    elif token.text == ",":
+        yield from _behind_comma(tokens, index + 1)
+    elif "place-noun" in token.classes:
+        yield _PLACE, 3
+    elif "following" in token.classes:
+        yield _PERSON, 2
+    elif "role" in token.classes:
+        yield _ORGANIZATION, 2
+
+
+def _behind_comma(tokens: Tokens, index: int) -> Iterable[tuple[MentionKind, int]]:
+    if index + 1 >= len(tokens):
+        return
+    token = tokens[index]
+    if token.text == "who" or (token.kind is TokenKind.NUMBER and tokens[index + 1].text == ","):
+        yield _PERSON, 3
+    elif token.text in {"a", "an", "the"} and "role" in tokens[index + 1].classes:
+        yield _PERSON, 3
+    elif known.is_place(token.word) and token.capital:
+        yield _PLACE, 2
+
+
+def _shares_a_persons_name(item: Found, people: dict[str, str], tokens: Tokens) -> bool:
+    """Whether a listed place or body is also the surname of one of the article's people (Austin, Ford)."""
+    if item.reading.behind - item.reading.first > 1 or people.get(item.name) not in {"surname", "family"}:
+        return False
+    if item.kind is _PERSON or item.reading.first > 0 or item.run.first == 0:
+        return False
+    return tokens[item.run.first - 1].text.lower() not in lexicon.entries("place-preposition")
+
+
+def _class(
+    item: Found,
+    people: dict[str, str],
+    bodies: set[str],
+    votes: dict[str, dict[MentionKind, int]],
+    alone: set[str],
+    tokens: Tokens,
+) -> None:
+    if len(item.parts) == 1:
+        _class_single(item, people, bodies, votes)
+    elif item.kind is None:
+        _class_phrase(item, people, votes, alone)
+
+
+def _class_single(
+    item: Found, people: dict[str, str], bodies: set[str], votes: dict[str, dict[MentionKind, int]]
+) -> None:
+    if item.name in people:
+        item.kind, item.evidence = _PERSON, "named in full elsewhere"
+    elif item.name in bodies:
+        item.kind, item.evidence = _ORGANIZATION, "named in full elsewhere"
+    elif item.kind is None and item.evidence == "given name":
+        item.kind, item.evidence = _PLACE, "known"
+    elif item.kind is None:
+        _class_by_votes(item, votes, 2)
+
+
+def _class_by_votes(item: Found, votes: dict[str, dict[MentionKind, int]], enough: int) -> None:
+    score = votes.get(item.name)
+    if score is None:
+        return
+    best = max(score, key=lambda kind: score[kind])
+    if score[best] >= enough and score[best] > max(value for kind, value in score.items() if kind is not best):
+        item.kind, item.evidence = best, "neighbours"
+
+
+def _class_phrase(
+    item: Found, people: dict[str, str], votes: dict[str, dict[MentionKind, int]], alone: set[str]
+) -> None:
+    parts = item.parts
+    if parts[-1].word in people or (parts[0].word in people and people[parts[0].word] != "surname"):
+        item.kind, item.evidence = _PERSON, "named elsewhere"
+    elif family_name_first(parts):
+        item.kind, item.evidence = _PERSON, "family name"
+    else:
+        score = votes[item.name]
+        if parts[-1].word in alone and not parts[-1].classes & {"organization-word", "place-word"}:
+            score[_PERSON] += 1
+        _class_by_votes(item, votes, 1)
+        if item.kind is None and len(parts) <= 3 and _looks_personal(parts):
+            item.kind, item.evidence = _PERSON, "two names"
+
+
+def _looks_personal(parts: Sequence[Part]) -> bool:
+    """Whether all words are plain names: capital and small letters, none a word with another use."""
+    return all(
+        part.word[1:].islower() and not part.classes & {"opener", "not-name", "role", "demonym", "organization-word"}
+        for part in parts
+    )
+
+
+def _class_by_likeness(found: Sequence[Found]) -> None:
+    """Class an open word by a name of the article that is spelled nearly like it (Pokrovsko by Pokrovsk)."""
+    kinds: dict[str, MentionKind] = {}
+    for item in found:
+        if item.kind is not None:
+            word = item.parts[-1].word if item.kind is _PERSON else item.name
+            if " " not in word:
+                kinds.setdefault(word, item.kind)
+    open_words = {item.name for item in found if item.kind is None and len(item.parts) == 1}
+    if not open_words:
+        return
+    like: dict[str, MentionKind] = {}
+    for one, other in near_pairs([*kinds, *sorted(open_words - kinds.keys())]):
+        if one in kinds and other in open_words and other not in like and same_word(one, other):
+            like[other] = kinds[one]
+    for item in found:
+        if item.kind is None and item.name in like:
+            item.kind, item.evidence = like[item.name], "likeness"

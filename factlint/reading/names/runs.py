@@ -1,0 +1,269 @@
+"""Runs: the stretches of capitalised words in which names are found.
+
+“Assistant Secretary of Defense Laura Cooper” is one run; what in it is a title and what
+a name is told later. A run never crosses a block, a full stop, a comma or a possessive.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from factlint.readers.blocks import Block, BlockKind, Blocks
+from factlint.reading import lexicon
+from factlint.reading.tokens import Token, TokenKind, Tokens, strip_possessive
+
+HYPHENS = frozenset("-‐‑")
+_PRONOUN = re.compile(r"I(?:['’ʼ]|$)")
+_CONNECTORS = frozenset({"of", "for", "on"})
+_TAKES_OF = frozenset({"organization-word", "place-word", "title"})
+_TIME = frozenset({"month", "weekday"})
+_BEFORE_NAMES = frozenset({"given-name", "title"})
+_DOTTED = frozenset({"St", "Mt", "Ft", "Jr", "Sr"})
+_SHORT_BLOCK = 240
+"""A block longer than this is prose: no headline's capitals are looked for."""
+
+
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """One word of a run, hyphenated words whole, without a possessive ending.
+
+    `glue` is what stands between it and the part before (“ ”, “ of ”, “ van der ”);
+    of the first part, a particle that belongs to it (“von der ”).
+    """
+
+    word: str
+    start: int
+    end: int
+    classes: frozenset[str]
+    glue: str
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Capitalised words in a row.
+
+    `first` and `behind` are the indexes of its first token and of the token behind it;
+    `opens` tells that it may stand at the start of a sentence, where a capital means
+    nothing; `possessive` that it ends in ’s; `adjectival` that a hyphen and a small word
+    follow (“Moscow-backed”).
+    """
+
+    parts: tuple[Part, ...]
+    block: int
+    first: int
+    behind: int
+    opens: bool
+    possessive: bool
+    adjectival: bool
+
+
+class Runs(msgspec.Struct, frozen=True):
+    """The runs of an article in order, and the numbers of the blocks that are set in headline capitals.
+
+    In such a block every word has a capital, so there are no runs in it.
+    """
+
+    all: tuple[Run, ...]
+    capitalised: frozenset[int]
+
+
+def read_runs(tokens: Tokens, blocks: Blocks) -> Runs:
+    """The runs of capitalised words in an article, in one pass."""
+    words = tokens.all
+    capitals = [
+        token.index
+        for token in words
+        if token.kind is TokenKind.WORD and token.text[0].isupper() and not _PRONOUN.match(token.text)
+    ]
+    capitalised = frozenset(
+        number
+        for number, block in enumerate(blocks)
+        if len(block.span) <= _SHORT_BLOCK and _in_headline_capitals(block, tokens.within(block.span))
+    )
+    runs: list[Run] = []
+    free = 0
+    for number, block, indexes in _by_block(capitals, words, blocks):
+        if number in capitalised:
+            continue
+        last = _end_of(block, words, indexes)
+        for index in indexes:
+            if index >= free:
+                run = _run(words, index, max(free, indexes[0] - 3), last, number, block)
+                runs.append(run)
+                free = run.behind
+    return Runs(tuple(runs), capitalised)
+
+
+def _by_block(capitals: Sequence[int], words: Sequence[Token], blocks: Blocks) -> list[tuple[int, Block, list[int]]]:
+    """The indexes of capitalised words, block by block."""
+    found: list[tuple[int, Block, list[int]]] = []
+    position = 0
+    for number, block in enumerate(blocks):
+        begin = position
+        end = block.span.end
+        while position < len(capitals) and words[capitals[position]].start < end:
+            position += 1
+        if position > begin:
+            found.append((number, block, list(capitals[begin:position])))
+    return found
+
+
+def _end_of(block: Block, words: Sequence[Token], indexes: Sequence[int]) -> int:
+    """The index behind the block's last token."""
+    index = indexes[-1] + 1
+    while index < len(words) and words[index].start < block.span.end:
+        index += 1
+    return index
+
+
+def _in_headline_capitals(block: Block, tokens: Sequence[Token]) -> bool:
+    """Whether (nearly) all the long words of a block have a capital, as in a headline."""
+    if not tokens or block.kind is BlockKind.BYLINE or tokens[0].text in {"By", "BY"}:
+        return False
+    if tokens[-1].classes & {"end-mark"} and block.kind is not BlockKind.HEADLINE:
+        return False
+    long = [token.text for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 3]
+    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+
+
+def _run(words: Sequence[Token], index: int, floor: int, last: int, number: int, block: Block) -> Run:
+    first, glue = _with_particles(words, index, floor, block)
+    part, behind, possessive, adjectival = _part(words, index, last, glue, first)
+    parts = [part]
+    while not (possessive or adjectival):
+        following = _joined(words, behind, last, parts)
+        if following is None:
+            break
+        begin, glue = following
+        part, behind, possessive, adjectival = _part(words, begin, last, glue)
+        parts.append(part)
+    return Run(tuple(parts), number, first, behind, _opens(words, first, block), possessive, adjectival)
+
+
+def _with_particles(words: Sequence[Token], index: int, floor: int, block: Block) -> tuple[int, str]:
+    """Where a name begins that small particles open (“von der Leyen”, “al-Assad”), and those particles."""
+    floor = max(floor, 0)
+    first = index
+    glue = ""
+    if index - 2 >= floor and words[index - 1].text in HYPHENS and words[index - 1].end == words[index].start:
+        article = words[index - 2]
+        if article.end == words[index - 1].start and _particle(article) and article.start >= block.span.start:
+            return index - 2, article.text + words[index - 1].text
+        return index, ""
+    while first - 1 >= floor and first > index - 3:
+        before = words[first - 1]
+        if before.end + 1 != words[first].start or before.start < block.span.start:
+            break
+        if lexicon.entries("name-particle").get(before.text) != "before":
+            break
+        glue = before.text + " " + glue
+        first -= 1
+    return first, glue
+
+
+def _particle(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and token.text in lexicon.entries("name-particle")
+
+
+def _part(
+    words: Sequence[Token], index: int, last: int, glue: str, first: int | None = None
+) -> tuple[Part, int, bool, bool]:
+    """The part at an index, the index behind it, whether it is possessive and whether an adjective grows from it."""
+    token = words[index]
+    word, end, behind = token.text, token.end, index + 1
+    adjectival = False
+    classes = token.classes
+    while behind + 1 < last and words[behind].text in HYPHENS and words[behind].start == end:
+        hyphen, after = words[behind], words[behind + 1]
+        if after.start != hyphen.end or after.kind is TokenKind.MARK:
+            break
+        if after.text[0].islower() and not _goes_on_small(words, behind + 1, last, glue):
+            adjectival = True
+            break
+        word, end, behind = word + hyphen.text + after.text, after.end, behind + 2
+        classes = lexicon.classes(strip_possessive(word))
+    if len(word) == 1 and behind + 1 < last and words[behind].text == "." and words[behind].start == end:
+        if "opener" not in words[behind + 1].classes:
+            word, end, behind = word + ".", end + 1, behind + 1
+    bare = strip_possessive(word)
+    start = words[first].start if first is not None and glue else token.start
+    return Part(bare, start, end - len(word) + len(bare), classes, glue), behind, bare != word, adjectival
+
+
+def _goes_on_small(words: Sequence[Token], index: int, last: int, glue: str) -> bool:
+    """Whether a small word behind a hyphen belongs to the name (Kim Jong-un, Port-au-Prince)."""
+    token = words[index]
+    if index + 2 < last and words[index + 1].text in HYPHENS and words[index + 2].text[0].isupper():
+        return _particle(token) or len(token.text) <= 3
+    return glue == " " and len(token.text) <= 6 and not token.classes & {"opener", "cue-verb", "compound-ending"}
+
+
+def _joined(words: Sequence[Token], index: int, last: int, parts: Sequence[Part]) -> tuple[int, str] | None:
+    """Where the run goes on behind a part and what stands between, None where it ends."""
+    if index >= last:
+        return None
+    token, before = words[index], parts[-1]
+    end = words[index - 1].end
+    if token.text == "." and token.start == end and _abbreviates(before):
+        index += 1
+        if index >= last:
+            return None
+        token, end = words[index], end + 1
+    if token.start - end != 1:
+        return None
+    if token.kind is TokenKind.WORD and token.text[0].isupper():
+        return (index, " ") if _may_follow(token, before) else None
+    return _across(words, index, last, parts)
+
+
+def _across(words: Sequence[Token], index: int, last: int, parts: Sequence[Part]) -> tuple[int, str] | None:
+    """Where a run goes on behind small words: particles of a name, “of”, “and”, “&”."""
+    token = words[index]
+    if token.text in _CONNECTORS:
+        if not parts[-1].classes & _TAKES_OF or (token.text != "of" and "organization-word" not in parts[-1].classes):
+            return None
+        the = index + 1 < last and words[index + 1].text == "the"
+        return _capital_at(words, index + 1 + the, last, f" {token.text} the " if the else f" {token.text} ")
+    if token.text == "&" or (token.text == "and" and any(" of " in part.glue for part in parts)):
+        return _capital_at(words, index + 1, last, f" {token.text} ")
+    glue = " "
+    small = index
+    while small < last and small < index + 3 and _particle(words[small]):
+        glue += words[small].text
+        if small + 1 < last and words[small + 1].text in HYPHENS and words[small + 1].start == words[small].end:
+            return _touching_capital(words, small + 2, last, glue + words[small + 1].text)
+        glue += " "
+        small += 1
+    return _capital_at(words, small, last, glue) if small > index else None
+
+
+def _capital_at(words: Sequence[Token], index: int, last: int, glue: str) -> tuple[int, str] | None:
+    if index >= last or words[index].start - words[index - 1].end != 1:
+        return None
+    token = words[index]
+    known = token.kind is TokenKind.WORD and token.text[0].isupper() and not token.classes & _TIME
+    return (index, glue) if known else None
+
+
+def _touching_capital(words: Sequence[Token], index: int, last: int, glue: str) -> tuple[int, str] | None:
+    if index >= last or words[index].start != words[index - 1].end or not words[index].text[0].isupper():
+        return None
+    return index, glue
+
+
+def _abbreviates(part: Part) -> bool:
+    return part.word in _DOTTED or ("title" in part.classes and "abbreviation" in part.classes)
+
+
+def _may_follow(token: Token, before: Part) -> bool:
+    """Whether a capitalised word goes on the run: days and months do not, unless a name may be one (Theresa May)."""
+    return not token.classes & _TIME or ("month" in token.classes and bool(before.classes & _BEFORE_NAMES))
+
+
+def _opens(words: Sequence[Token], index: int, block: Block) -> bool:
+    """Whether a capital at this token may be due to a sentence's start."""
+    if index == 0 or words[index - 1].start < block.span.start:
+        return True
+    before = words[index - 1]
+    if before.kind is not TokenKind.MARK:
+        return False
+    return before.text in ".?!…:" or "quote-mark" in before.classes or before.text in "([•*–—-"
