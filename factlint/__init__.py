@@ -29,7 +29,7 @@ from factlint.hookspecs import hookimpl
 from factlint.readers.article import Article, Comment, Field, Metadata, Reader, ReadError, Source
 from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind, BlockMeaning
 from factlint.reading import lexicon
-from factlint.reading.dates import Date
+from factlint.reading.dates import ClockTime, Date
 from factlint.reading.folding import fold
 from factlint.reading.names import Mention, MentionKind, Named, NameHint
 from factlint.reading.quotes import FaultKind, Quote, QuoteFault, QuoteKind
@@ -54,14 +54,14 @@ from factlint.rulebook import (
 from factlint.spans import LineIndex, Location, MapBuilder, Position, SourceMap, Span
 
 if TYPE_CHECKING:
-    from factlint.api import check, parse
+    from factlint.api import check, check_paths, parse
 
 API_VERSION = 1
 """What the door exports changes only when this does."""
 
 __version__ = "0.1.0"
 
-_UPPER = {"check": "factlint.api", "parse": "factlint.api"}
+_UPPER = {"check": "factlint.api", "check_paths": "factlint.api", "parse": "factlint.api"}
 
 
 def __getattr__(name: str) -> object:
@@ -81,6 +81,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "BlockMeaning",
+    "ClockTime",
     "Comment",
     "Context",
     "CueForm",
@@ -136,6 +137,7 @@ __all__ = [
     "__version__",
     "archive_rule",
     "check",
+    "check_paths",
     "flags",
     "fold",
     "hookimpl",

@@ -1,15 +1,17 @@
-"""The door's upper rooms: parse a text, check a document."""
+"""The door's upper rooms: parse a text, check a document, check paths."""
 
+import os
 from collections.abc import Sequence
-from pathlib import PurePath
-
-import msgspec
 
 from factlint import plugins
+from factlint.archive.articles import reader_for, with_metadata
+from factlint.archive.discovery import discover
+from factlint.archive.run import run
+from factlint.config import Overrides, Settings, refuse_nested, settings_for
 from factlint.document import Document
-from factlint.findings import Diagnostic
-from factlint.lint import ActiveRule, lint
-from factlint.readers.article import Article, Field, Reader, ReadError, Source
+from factlint.findings import Diagnostic, Report
+from factlint.lint import active_rules, lint
+from factlint.readers.article import ReadError, Source
 
 
 def parse(text: str, path: str = "a.txt", published: str | None = None) -> Document:
@@ -21,10 +23,30 @@ def parse(text: str, path: str = "a.txt", published: str | None = None) -> Docum
 
 
 def check(document: Document) -> tuple[Diagnostic, ...]:
-    """What the built-in rules, at their default settings, say about a document."""
-    rules = [ActiveRule(rule, rule.info.severity) for rule in plugins.load().rules if rule.info.on]
-    outcome = lint(document, rules)
+    """What the built-in rules, at their default settings, say about a document, in order of place.
+
+    Raises PluginError for a broken installation, and RuntimeError naming the rule where a rule breaks.
+    """
+    outcome = lint(document, active_rules(plugins.load().built_in_rules, Settings()))
+    for failure in outcome.failures:
+        raise RuntimeError(f"{failure.rule}: {failure.message}")
     return outcome.diagnostics
+
+
+def check_paths(paths: Sequence[str | os.PathLike[str]], config: str | None = None, jobs: int = 1) -> Report:
+    """What the command `check` runs: files and folders, with all plugins and the settings that are found for them.
+
+    `config` names a settings file. `jobs` more than 1 uses worker processes, which import the calling script anew.
+    What could not be looked at is in the report's `failed`. Raises ConfigError and PluginError.
+    """
+    named = [os.fspath(path) for path in paths]
+    loaded = plugins.load()
+    rules = [rule.info for rule in loaded.rules]
+    settings = settings_for(named, rules, Overrides(config=config))
+    loaded.require(settings.plugins)
+    found = discover(named, settings)
+    refuse_nested(settings, (file.path for file in found.files))
+    return run(found, settings, loaded, jobs=jobs)
 
 
 def document_from_source(
@@ -36,22 +58,3 @@ def document_from_source(
     if article is None:
         raise ReadError(f"{path} holds no article")
     return Document(with_metadata(article, published=published, headline=headline), loaded.recognizers)
-
-
-def reader_for(path: str, readers: Sequence[Reader]) -> Reader:
-    """The reader for a file name's ending. Raises ReadError where there is none."""
-    suffix = PurePath(path).suffix.lower()
-    for reader in readers:
-        if suffix in reader.suffixes:
-            return reader
-    raise ReadError(f"no reader for {suffix or 'files without an ending'}")
-
-
-def with_metadata(article: Article, *, published: str | None = None, headline: str | None = None) -> Article:
-    """The article with a publication date and a headline where it has none of its own."""
-    metadata = article.metadata
-    if published and metadata.published is None:
-        metadata = msgspec.structs.replace(metadata, published=Field(published), published_source="option")
-    if headline and metadata.headline is None:
-        metadata = msgspec.structs.replace(metadata, headline=Field(headline))
-    return msgspec.structs.replace(article, metadata=metadata)

@@ -1,10 +1,17 @@
 """From documents and rules to diagnostics: severity, place, fingerprint, and what a broken quote makes doubtful."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, groupby
+from typing import TypeVar
 
 import msgspec
 
+from factlint.blame import told
+from factlint.config import Settings, chosen
 from factlint.document import Document
+from factlint.errors import PluginError
 from factlint.findings import (
     ArchiveFinding,
     Diagnostic,
@@ -12,6 +19,7 @@ from factlint.findings import (
     Failure,
     Finding,
     Fix,
+    Notice,
     RelatedPlace,
     Severity,
     SourceEdit,
@@ -22,9 +30,14 @@ from factlint.reading.quotes import QuoteFault
 from factlint.rulebook import AnyRule, ArchiveRule, Options, Rule
 from factlint.spans import Span
 
+_Said = TypeVar("_Said")
+
+HOT_KEY = 1_000
+"""How many facts of one key are compared: a name that a whole archive shares tells nothing, and costs much."""
+
 
 class ActiveRule(msgspec.Struct, frozen=True):
-    """A rule as a file's settings want it."""
+    """A rule as the settings want it; `options` is None only for a rule that takes none."""
 
     rule: AnyRule
     severity: Severity
@@ -45,6 +58,26 @@ class Outcome(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     facts: tuple[KeyedFact, ...] = ()
     failures: tuple[Failure, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def active_rules(rules: Sequence[AnyRule], settings: Settings) -> tuple[ActiveRule, ...]:
+    """The rules that the settings choose, each with its severity and options."""
+    names = chosen([rule.info for rule in rules], settings)
+    return tuple(_active(rule, settings) for rule in rules if _runs(rule, names, settings))
+
+
+def _runs(rule: AnyRule, names: frozenset[str], settings: Settings) -> bool:
+    return rule.info.name in names and (settings.archive or isinstance(rule, Rule))
+
+
+def _active(rule: AnyRule, settings: Settings) -> ActiveRule:
+    wanted = settings.rules.get(rule.info.name)
+    severity = wanted.severity if wanted is not None else None
+    options = wanted.options if wanted is not None else None
+    if options is None and rule.info.options_type is not None:
+        options = rule.info.options_type()
+    return ActiveRule(rule, rule.info.severity if severity is None else severity, options)
 
 
 def lint(document: Document, active: Iterable[ActiveRule]) -> Outcome:
@@ -52,64 +85,132 @@ def lint(document: Document, active: Iterable[ActiveRule]) -> Outcome:
     diagnostics: list[Diagnostic] = []
     facts: list[KeyedFact] = []
     failures: list[Failure] = []
+    doubts = _Doubts(document)
     for entry in active:
         info = entry.rule.info
         if document.language not in info.languages:
             continue
         try:
             if isinstance(entry.rule, Rule):
-                diagnostics += _run(entry, entry.rule, document)
+                diagnostics += _run(entry, entry.rule, document, doubts)
             else:
-                facts += (KeyedFact(info.name, key, fact) for key, fact in entry.rule.collect(document))
+                facts += _collect(entry.rule, document)
+        except PluginError as error:  # a name recogniser's, not this rule's
+            failures.append(Failure(document.path, None, str(error)))
         except Exception as error:  # noqa: BLE001  # whatever a rule raises, the run goes on and says so
-            failures.append(Failure(document.path, info.name, f"{type(error).__name__}: {error}"))
+            failures.append(Failure(document.path, info.name, told(error)))
     diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
-    return Outcome(tuple(diagnostics), tuple(facts), tuple(failures))
+    return Outcome(tuple(diagnostics), tuple(facts), tuple(dict.fromkeys(failures)))
 
 
 def conclude(active: Iterable[ActiveRule], facts: Iterable[KeyedFact]) -> Outcome:
-    """Run the archive rules over the facts of many documents, key by key."""
-    groups: dict[tuple[str, str], list[Fact]] = {}
-    for keyed in facts:
-        groups.setdefault((keyed.rule, keyed.key), []).append(keyed.fact)
+    """Run the archive rules over the facts of many documents, key by key. One finding of several keys is told once."""
+    rules = {entry.rule.info.name: (entry, entry.rule) for entry in active if isinstance(entry.rule, ArchiveRule)}
     found: dict[tuple[str, str], Diagnostic] = {}
     failures: list[Failure] = []
-    rules = {entry.rule.info.name: (entry, entry.rule) for entry in active if isinstance(entry.rule, ArchiveRule)}
-    for name, key in sorted(groups):
+    notices: list[Notice] = []
+    for (name, key), group in groupby(sorted(facts, key=_fact_order), key=lambda keyed: (keyed.rule, keyed.key)):
         entry, rule = rules[name]
-        ordered = sorted(groups[name, key], key=_fact_order)
+        together = [keyed.fact for keyed in group]
+        if len(together) > HOT_KEY:
+            said = f"{name}: “{key}” stands {len(together)} times; the first {HOT_KEY} are compared"
+            notices.append(Notice(None, said))
         try:
-            for finding in rule.findings(key, ordered, entry.options):
+            for finding in _archive_findings(rule, key, together[:HOT_KEY], entry.options):
                 diagnostic = _archive_diagnostic(entry, key, finding)
                 found.setdefault((name, diagnostic.fingerprint), diagnostic)
         except Exception as error:  # noqa: BLE001  # as above
-            failures.append(Failure(None, name, f"{type(error).__name__}: {error} (key {key!r})"))
-    return Outcome(tuple(sorted(found.values(), key=lambda d: d.sort_key)), (), tuple(failures))
+            failures.append(Failure(None, name, f"{told(error)}, over “{key}”"))
+    ordered = sorted(found.values(), key=lambda diagnostic: diagnostic.sort_key)
+    return Outcome(tuple(ordered), (), tuple(failures), tuple(notices))
 
 
-def _run(entry: ActiveRule, rule: Rule, document: Document) -> list[Diagnostic]:
-    findings = sorted(rule.findings(document, entry.options), key=_finding_order)
+def _run(entry: ActiveRule, rule: Rule, document: Document, doubts: "_Doubts") -> list[Diagnostic]:
+    findings = sorted(_of_kind(Finding, rule.findings(document, entry.options)), key=_finding_order)
     if not findings:
         return []
     prints = fingerprints(rule.info.name, document.path, document.text, findings)
-    return [_diagnostic(entry, document, finding, mark) for finding, mark in zip(findings, prints, strict=True)]
+    return [_diagnostic(entry, document, doubts, *pair) for pair in zip(findings, prints, strict=True)]
+
+
+def _of_kind(kind: type[_Said], items: object) -> list[_Said]:
+    """What a rule gives, read to its end. Raises TypeError where it is no such thing."""
+    if not isinstance(items, Iterable):
+        raise TypeError(f"the rule gives {items!r}; a rule yields {kind.__name__}s")
+    found = list(items)
+    for item in found:
+        if not isinstance(item, kind):
+            raise TypeError(f"the rule yields {item!r}, which is no {kind.__name__}")
+    return found
+
+
+def _archive_findings(
+    rule: ArchiveRule, key: str, facts: Sequence[Fact], options: Options | None
+) -> list[ArchiveFinding]:
+    return _of_kind(ArchiveFinding, rule.findings(key, facts, options))
+
+
+def _collect(rule: ArchiveRule, document: Document) -> Iterator[KeyedFact]:
+    for pair in _of_kind(tuple, rule.collect(document)):
+        key, fact = pair
+        if not isinstance(key, str) or not isinstance(fact, Fact):
+            raise TypeError(f"collect yields {pair!r}, which is no (key, Fact)")
+        yield KeyedFact(rule.info.name, key, fact)
 
 
 def _finding_order(finding: Finding) -> tuple[int, int, str]:
-    return (
-        (-1, -1, finding.message) if finding.span is None else (finding.span.start, finding.span.end, finding.message)
-    )
+    if finding.span is None:
+        return (-1, -1, finding.message)
+    return (finding.span.start, finding.span.end, finding.message)
 
 
-def _fact_order(fact: Fact) -> tuple[str, str, int, str]:
-    place = fact.location
-    return (place.path, place.item or "", place.start.offset, fact.form)
+def _fact_order(keyed: KeyedFact) -> tuple[str, str, str, str, int, str]:
+    place = keyed.fact.location
+    return (keyed.rule, keyed.key, place.path, place.item or "", place.start.offset, keyed.fact.form)
 
 
-def _diagnostic(entry: ActiveRule, document: Document, finding: Finding, fingerprint: str) -> Diagnostic:
+class _Doubts:
+    """The broken quotes of an article, to be asked whose reach a place lies in."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def _reported(self) -> frozenset[Span]:
+        return frozenset(fault.span for fault in self._document.quote_faults)
+
+    @cached_property
+    def _reaching(self) -> list[tuple[Span, QuoteFault]]:
+        reaching = [(fault.reach, fault) for fault in self._document.quote_faults if fault.reach is not None]
+        return sorted(reaching, key=lambda pair: (pair[0], pair[1].span))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate((reach.end for reach, _ in self._reaching), max))
+
+    def about(self, finding: Finding) -> QuoteFault | None:
+        """The fault that makes a finding doubtful: a place of it lies in its reach, and it reports no fault itself."""
+        if finding.span is None or not self._reaching or finding.span in self._reported:
+            return None
+        spans = (finding.span, *(note.span for note in finding.related))
+        return next((fault for span in spans if (fault := self._at(span)) is not None), None)
+
+    def _at(self, span: Span) -> QuoteFault | None:
+        """The first fault whose reach holds any of the span: the first that ends behind its start."""
+        index = bisect_right(self._ends, span.start)
+        if index < len(self._reaching):
+            reach, fault = self._reaching[index]
+            if reach.overlaps(span):
+                return fault
+        return None
+
+
+def _diagnostic(
+    entry: ActiveRule, document: Document, doubts: _Doubts, finding: Finding, fingerprint: str
+) -> Diagnostic:
     related = [RelatedPlace(document.locate(note.span), note.message) for note in finding.related]
-    severity = min(entry.severity, finding.severity or entry.severity)
-    fault = _doubt(document, finding)
+    severity = entry.severity if finding.severity is None else min(entry.severity, finding.severity)
+    fault = doubts.about(finding)
     if fault is not None:
         severity = Severity.INFO
         related.append(RelatedPlace(document.locate(fault.span), "this quotation mark is broken: mend it first"))
@@ -127,40 +228,21 @@ def _diagnostic(entry: ActiveRule, document: Document, finding: Finding, fingerp
     )
 
 
-def _doubt(document: Document, finding: Finding) -> QuoteFault | None:
-    """The fault in whose reach a place of the finding lies, unless the finding reports that very fault."""
-    if finding.span is None or not document.quote_faults:
-        return None
-    if any(fault.span == finding.span for fault in document.quote_faults):
-        return None
-    for span in (finding.span, *(note.span for note in finding.related)):
-        if (fault := document.fault_at(span)) is not None:
-            return fault
-    return None
-
-
 def _source_fix(document: Document, fix: Fix) -> SourceFix | None:
     """The fix in offsets of the source; None where an edit does not stand there character by character."""
     source_map = document.article.source_map
     if not all(source_map.is_exact(edit.span) for edit in fix.edits):
         return None
-    edits = tuple(
-        SourceEdit(place.start, place.end, edit.text)
-        for edit, place in sorted(((edit, source_map.to_source(edit.span)) for edit in fix.edits), key=_edit_order)
-    )
-    return SourceFix(fix.safety, fix.title, edits)
-
-
-def _edit_order(pair: tuple[object, Span]) -> Span:
-    return pair[1]
+    placed = sorted((source_map.to_source(edit.span), edit.text) for edit in fix.edits)
+    return SourceFix(fix.safety, fix.title, tuple(SourceEdit(place.start, place.end, text) for place, text in placed))
 
 
 def _archive_diagnostic(entry: ActiveRule, key: str, finding: ArchiveFinding) -> Diagnostic:
-    forms: Sequence[str] = [finding.fact.form, *(fact.form for fact, _ in finding.related)]
+    forms = [finding.fact.form, *(fact.form for fact, _ in finding.related)]
     return Diagnostic(
         rule=entry.rule.info.name,
         family=entry.rule.info.family,
-        severity=min(entry.severity, finding.severity or entry.severity),
+        severity=entry.severity if finding.severity is None else min(entry.severity, finding.severity),
         location=finding.fact.location,
         message=finding.message,
         related=tuple(RelatedPlace(fact.location, message) for fact, message in finding.related),

@@ -5,8 +5,6 @@ Modules whose names begin with an underscore are shared by commands. Exit codes:
 """
 
 import importlib
-import io
-import os
 import pkgutil
 import sys
 from collections.abc import Sequence
@@ -15,6 +13,8 @@ from pathlib import Path
 import click
 
 import factlint
+from factlint.blame import told
+from factlint.cli._streams import let_go_of_stdout, say, speak_utf8
 from factlint.errors import FactlintError
 
 CANNOT_LOOK = 2
@@ -54,47 +54,21 @@ def commands() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command line; gives the exit code. What was asked for goes to standard output, the rest to standard error."""
-    _speak_utf8()
+    """Run a command line; gives the exit code. Standard output gets what was asked for, standard error the rest."""
+    speak_utf8()
     try:
         code = commands.main(None if arguments is None else list(arguments), "factlint", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()
-        return CANNOT_LOOK
     except FactlintError as error:
-        return _stop(str(error))
-    except BrokenPipeError:
-        return _let_go_of_stdout()
+        say(str(error))
     except (KeyboardInterrupt, click.Abort):
-        return _stop("stopped by the keyboard")
+        say("stopped by the keyboard")
+    except BrokenPipeError:
+        let_go_of_stdout()
     except Exception as error:  # noqa: BLE001  # a bug of ours is told in a line, not in a traceback
-        return _stop(f"internal error, a bug in factlint: {_what(error)}")
-    return code if isinstance(code, int) else 0
-
-
-def _stop(message: str) -> int:
-    for line in message.splitlines():
-        click.echo(f"factlint: {line}", err=True)
+        say(f"internal error, a bug in factlint: {told(error)}")
+    else:
+        return code if isinstance(code, int) else 0
     return CANNOT_LOOK
-
-
-def _what(error: Exception) -> str:
-    from factlint.blame import told  # noqa: PLC0415  # only when something broke
-
-    return told(error)
-
-
-def _let_go_of_stdout() -> int:
-    """Whoever read our output is gone: what is left in the buffer goes nowhere, and nothing is said about it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return CANNOT_LOOK
-
-
-def _speak_utf8() -> None:
-    """Write UTF-8 whatever the locale, so that the same run gives the same bytes and a curly quote is no crash."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-        elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")

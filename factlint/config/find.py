@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from factlint.config.model import Settings
 from factlint.config.toml import read_toml
 from factlint.errors import ConfigError
 
@@ -12,13 +13,13 @@ NAMES = ("factlint.toml", "pyproject.toml")
 
 
 def find_root(paths: Iterable[str]) -> Path | None:
-    """The settings file for paths that exist, absolute; None where there is none.
+    """The settings file for paths, absolute; None where there is none. What is missing among the paths does not count.
 
     Raises ConfigError where paths have different ones, where one below it would have to be
     merged into it, and for a pyproject.toml that can't be read.
     """
     roots: dict[Path | None, str] = {}
-    for folder, path in sorted({_folder_of(path): path for path in paths}.items()):
+    for folder, path in sorted({_folder_of(path): path for path in paths if _exists(path)}.items()):
         roots.setdefault(_root_for(folder), path)
     if len(roots) > 1:
         told = "; ".join(f"{path}: {root or 'none'}" for root, path in roots.items())
@@ -28,19 +29,26 @@ def find_root(paths: Iterable[str]) -> Path | None:
     return next(iter(roots), None)
 
 
-def refuse_nested(root: Path | None, files: Iterable[str]) -> None:
+def refuse_nested(settings: Settings, files: Iterable[str]) -> None:
     """Raise ConfigError where a folder of the checked files has settings of its own below the root's."""
-    if root is None:
+    if settings.root is None or settings.file is None:
         return
-    top = root.parent
+    top = Path(settings.root)
     below = {above for folder in {_folder_of(file) for file in files} for above in _upward(folder, top)}
     for folder in sorted(below - {top}):
         if (nested := _settings_in(folder)) is not None:
-            raise _nested_error(nested, root)
+            raise _nested_error(nested, settings.file)
 
 
-def _nested_error(nested: Path, root: Path) -> ConfigError:
+def _nested_error(nested: Path, root: Path | str) -> ConfigError:
     return ConfigError(f"{nested}: settings below those of {root} are not in this version of factlint yet")
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except OSError:
+        return False
 
 
 def _folder_of(path: str) -> Path:

@@ -1,0 +1,116 @@
+"""The run: from files to a report."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from factlint.archive.discovery import Discovery, FoundFile
+from factlint.archive.files import FileResult, Linter, unpacked
+from factlint.archive.workers import TIME_LIMIT, lint_in_workers
+from factlint.config import Settings
+from factlint.findings import Diagnostic, Failure, Notice, Report
+from factlint.lint import ActiveRule, active_rules, conclude
+from factlint.plugins import Plugins
+
+WORTH_WORKERS = 1_000_000
+"""How many bytes of articles are more work than starting worker processes."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many files of how many are done."""
+
+
+def run(
+    found: Discovery,
+    settings: Settings,
+    plugins: Plugins,
+    *,
+    jobs: int | None = 1,
+    progress: Progress | None = None,
+    time_limit: float = TIME_LIMIT,
+) -> Report:
+    """Lint the files that were found. `jobs` None uses worker processes where they are worth their start.
+
+    The report is the same for any number of jobs. Only workers have the time limit (seconds a file).
+    """
+    active = active_rules(plugins.rules, settings)
+    count = _jobs_for(found.files, jobs)
+    if count > 1:
+        numbered = lint_in_workers(found.files, settings, count, time_limit)
+    else:
+        numbered = _lint_here(found.files, Linter(settings, plugins, active))
+    results: dict[int, FileResult] = {}
+    for number, result in numbered:
+        results[number] = result
+        if progress is not None:
+            progress(len(results), len(found.files))
+    return _report(found, active, [results[number] for number in sorted(results)])
+
+
+def _lint_here(files: Sequence[FoundFile], linter: Linter) -> Iterator[tuple[int, FileResult]]:
+    for number, file in enumerate(files):
+        yield number, unpacked(linter.packed(file))
+
+
+def _jobs_for(files: Sequence[FoundFile], jobs: int | None) -> int:
+    if jobs is not None:
+        return min(jobs, len(files))
+    return min(_cores(), len(files)) if sum(map(_size, files)) > WORTH_WORKERS else 1
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _size(file: FoundFile) -> int:
+    try:
+        return len(file.data) if file.data is not None else Path(file.path).stat().st_size
+    except OSError:
+        return 0
+
+
+def _report(found: Discovery, active: Sequence[ActiveRule], results: Sequence[FileResult]) -> Report:
+    concluded = conclude(active, [fact for result in results for fact in result.facts])
+    findings = [*(d for result in results for d in result.diagnostics), *concluded.diagnostics]
+    failures = [*found.failed, *(f for result in results for f in result.failures), *concluded.failures]
+    notices = [*found.notices, *(n for result in results for n in result.notices), *concluded.notices]
+    notices += _undated(active, sum(result.undated for result in results))
+    notices += _silencing(sum(result.comments for result in results))
+    return Report(
+        files=sum(result.looked_at for result in results),
+        findings=tuple(sorted(findings, key=_finding_order)),
+        notices=tuple(sorted(notices, key=_notice_order)),
+        skipped=found.skipped,
+        failed=tuple(sorted(failures, key=_failure_order)),
+    )
+
+
+def _undated(active: Sequence[ActiveRule], count: int) -> list[Notice]:
+    needing = sorted(entry.rule.info.name for entry in active if "published" in entry.rule.info.needs)
+    if not count or not needing:
+        return []
+    who = f"{count} articles carry" if count > 1 else "one article carries"
+    return [
+        Notice(
+            None,
+            f"{who} no publication date, in a format without a place for one; give it by --date."
+            f" Without it these rules see less: {', '.join(needing)}",
+        )
+    ]
+
+
+def _silencing(count: int) -> list[Notice]:
+    if not count:
+        return []
+    return [Notice(None, "comments that silence findings are not obeyed by this version of factlint yet")]
+
+
+def _finding_order(finding: Diagnostic) -> tuple[str, str, int, int, str, str]:
+    return finding.sort_key
+
+
+def _notice_order(notice: Notice) -> tuple[str, str]:
+    return (notice.path or "", notice.message)
+
+
+def _failure_order(failure: Failure) -> tuple[str, str, str]:
+    return (failure.path or "", failure.rule or "", failure.message)

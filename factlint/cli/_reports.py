@@ -1,0 +1,108 @@
+"""Reports: which are wanted, and where each goes."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import click
+import msgspec
+
+from factlint.cli._streams import write_out
+from factlint.cli._terminal import columns
+from factlint.errors import WriteError, nearest
+from factlint.findings import Report
+from factlint.reporting import Context, Reporter
+from factlint.rulebook import AnyRule
+
+DEFAULT = "console"
+STANDARD_OUTPUT = "-"
+LATER = ("sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "html")
+"""Formats that are promised, and not in this version."""
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """A report in one format, and its file; None is standard output."""
+
+    reporter: Reporter
+    file: Path | None
+
+
+def wanted_reports(format_name: str | None, outputs: Sequence[str], reporters: Sequence[Reporter]) -> list[Wanted]:
+    """The reports that `--format` and `--output FORMAT=FILE` ask for; the console's where nothing goes to standard
+    output. Raises click.UsageError for a format or file that can't be."""
+    known = {reporter.name: reporter for reporter in reporters}
+    wanted = [_output(output, known) for output in outputs]
+    to_stdout = [report for report in wanted if report.file is None]
+    if len(to_stdout) + (format_name is not None) > 1:
+        raise click.UsageError("two reports want standard output; give one of them a file: --output FORMAT=FILE")
+    files = [report.file for report in wanted if report.file is not None]
+    if len(set(files)) < len(files):
+        raise click.UsageError("two reports want the same file")
+    if not to_stdout:
+        wanted.insert(0, Wanted(_reporter(format_name or DEFAULT, known), None))
+    return wanted
+
+
+def write_reports(wanted: Iterable[Wanted], report: Report, context: Context) -> None:
+    """Write every report, the files first. Raises WriteError."""
+    plain = msgspec.structs.replace(context, color=False, width=80)
+    for each in sorted(wanted, key=lambda each: each.file is None):
+        if each.file is None:
+            write_out(each.reporter.render(report, context))
+        else:
+            _write_file(each.file, each.reporter.render(report, plain))
+
+
+def context_for(
+    source: Callable[[str], str | None], rules: Iterable[AnyRule], *, color: str, statistics: bool, quiet: bool
+) -> Context:
+    """What reporters are told of standard output; `color` is always, never or auto."""
+    stdout = sys.stdout
+    auto = stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Context(
+        source=source,
+        rules=tuple(rule.info for rule in rules),
+        width=columns(),
+        color=color == "always" or (color == "auto" and auto),
+        statistics=statistics,
+        quiet=quiet,
+    )
+
+
+def _output(output: str, known: dict[str, Reporter]) -> Wanted:
+    name, separator, file = output.partition("=")
+    if not separator or not file:
+        raise click.UsageError(f"--output takes FORMAT=FILE, not {output!r}")
+    reporter = _reporter(name, known)
+    if file == STANDARD_OUTPUT:
+        return Wanted(reporter, None)
+    path = Path(os.path.realpath(file))
+    if path.is_dir() or not path.parent.is_dir():
+        raise click.UsageError(
+            f"--output: {file} can't be written: {'a folder' if path.is_dir() else 'no such folder'}"
+        )
+    return Wanted(reporter, path)
+
+
+def _reporter(name: str, known: dict[str, Reporter]) -> Reporter:
+    if name in known:
+        return known[name]
+    if name in LATER:
+        raise click.UsageError(f"the format “{name}” is not in this version of factlint yet")
+    raise click.UsageError(f"there is no format “{name}”{nearest(name, known)} ({', '.join(sorted(known))})")
+
+
+def _write_file(file: Path, parts: Iterable[str]) -> None:
+    """Write beside the file, then take its place: nobody ever reads half a report."""
+    special = file.exists() and not file.is_file()
+    beside = file if special else file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as opened:
+            opened.writelines(parts)
+        if not special:
+            beside.replace(file)
+    except OSError as error:
+        if not special:
+            beside.unlink(missing_ok=True)
+        raise WriteError(f"{file}: the report can't be written: {error.strerror}") from error
