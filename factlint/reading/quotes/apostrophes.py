@@ -36,6 +36,9 @@ def may_be_apostrophe(tokens: Tokens, mark: Token) -> bool:
     Behind a word in s or a clipped -in (soldiers’ pay, goin’ home), behind a figure (feet,
     minutes), and before a figure with the right curl for a quotation (‘08).
     """
+    behind = tokens[mark.index + 1] if mark.index + 1 < len(tokens) else None
+    if mark.text == "‘":
+        return behind is not None and behind.start == mark.end and len(behind.text) == 2 and behind.text.isdigit()
     if not mark.index:
         return False
     before = tokens[mark.index - 1]

@@ -2,35 +2,29 @@
 
 from collections.abc import Sequence
 
+from factlint.reading import lexicon
 from factlint.reading.tokens import Token, TokenKind, Tokens
 
 _LONGEST = 8
 """How many words an attribution has at most (`, the mayor of Oslo told reporters.`)."""
 
 
-def attribution_gap(tokens: Tokens, start: int, end: int) -> int | None:
-    """Where speech ends in a stretch that ends by naming its speaker (`…, he said.`): behind the comma.
-
-    None where the stretch does not end so.
-    """
-    first, last = tokens.first_at(start), tokens.first_at(end) - 1
-    if last - first < 4 or tokens[last].text != ".":
-        return None
-    for index in range(last - 1, max(first, last - _LONGEST - 2), -1):
-        token = tokens[index]
-        if token.kind is TokenKind.MARK:
-            clause = tokens.all[index + 1 : last]
-            return token.end if token.text in _CLAUSE_ENDS and _attributes(clause) else None
-    return None
-
-
-def missing_closer(tokens: Tokens, start: int, end: int) -> int:
-    """Where speech that begins at `start` most likely ends: before the first clause that names a speaker, else at `end`."""
+def attribution_in(tokens: Tokens, start: int, end: int) -> int | None:
+    """Where speech ends in a stretch that names its speaker anywhere (`…, he said. …`): behind the comma."""
     stretch = tokens.all[tokens.first_at(start) : tokens.first_at(end)]
     for index, token in enumerate(stretch):
         if token.kind is TokenKind.MARK and token.text in _CLAUSE_ENDS and _begins_attribution(stretch, index + 1):
             return token.end
-    return stretch[-1].end if stretch else start
+    return None
+
+
+def missing_closer(tokens: Tokens, start: int, end: int) -> int:
+    """Where speech that begins at `start` most likely ends: before a clause that names a speaker, else before `end`."""
+    place = attribution_in(tokens, start, end)
+    if place is not None:
+        return place
+    last = tokens.first_at(end) - 1
+    return max(start, tokens[last].end) if last >= 0 else start
 
 
 def missing_opener(tokens: Tokens, start: int, end: int, *, attributed: bool) -> int:
@@ -51,26 +45,41 @@ def missing_opener(tokens: Tokens, start: int, end: int, *, attributed: bool) ->
 
 
 _CLAUSE_ENDS = frozenset({",", "?", "!"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "I", "we"})
+_PERSONS = frozenset({"he", "she", "they"})
+_FORMS = frozenset({"past", "third", "preposition"})
 
 
 def _begins_attribution(stretch: Sequence[Token], index: int) -> bool:
     """Whether the words from `index` on, up to the next mark, name a speaker: `he said`, `said Lee`."""
-    clause = []
-    for token in stretch[index : index + _LONGEST]:
+    clause: list[Token] = []
+    for token in stretch[index : index + _LONGEST + 1]:
         if token.kind is TokenKind.MARK:
-            break
+            return _attributes(clause)
         clause.append(token)
-    return _attributes(clause)
+    return False
 
 
 def _attributes(clause: Sequence[Token]) -> bool:
     """Whether a clause is an attribution and nothing else: subject and cue, or cue and subject."""
-    if len(clause) < 2 or len(clause) > _LONGEST:
+    if not 2 <= len(clause) <= _LONGEST or any(_is_spoken(token) for token in clause):
         return False
     first, second = clause[0], clause[1]
-    if "cue-verb" in first.classes and not first.capital:
-        return second.text in _PRONOUNS or second.capital or second.text in {"the", "a", "one"}
-    if first.text in _PRONOUNS:
-        return "cue-verb" in second.classes or ("cue-verb" in clause[-1].classes and len(clause) == 3)
-    return first.capital and any("cue-verb" in token.classes for token in clause[1:4])
+    if not first.capital and speaks(first):
+        return second.capital or "function-word" in second.classes
+    if lexicon.entries("speaker-pronoun").get(first.text) in _PERSONS:
+        return speaks(second) or (speaks(clause[-1]) and len(clause) == 3)
+    if "function-word" in first.classes and not first.capital:
+        return first.text == "the" and speaks(clause[-1])
+    return first.capital and any(speaks(token) for token in clause[1:4])
+
+
+def _is_spoken(token: Token) -> bool:
+    """Whether a word makes its clause part of what is spoken: he told me, she said that …"""
+    return "first-person" in token.classes or token.text == "that"
+
+
+def speaks(token: Token) -> bool:
+    """Whether a word says that somebody speaks: says, said, according (to), not the base form or the gerund."""
+    if "cue-verb" not in token.classes or token.word != token.text:
+        return False
+    return not _FORMS.isdisjoint(lexicon.entries("cue-verb")[token.text.lower()].split(" ")[1].split("+"))

@@ -1,5 +1,6 @@
 """Faults: what no pairing could mend, one for each broken mark."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from factlint.reading.quotes.chains import BlockReading, Chains
@@ -7,80 +8,159 @@ from factlint.reading.quotes.clauses import missing_closer, missing_opener
 from factlint.reading.quotes.marks import Family, Mark
 from factlint.reading.quotes.model import FaultKind, QuoteFault
 from factlint.reading.quotes.pairing import Pairing
-from factlint.reading.tokens import Tokens
+from factlint.reading.tokens import Token, Tokens
 from factlint.spans import Span
 
 
 def find_faults(
     text: str, tokens: Tokens, readings: Mapping[int, BlockReading], chains: Mapping[Family, Chains]
 ) -> tuple[QuoteFault, ...]:
-    """The faults of an article's quotation marks, in order of place."""
+    """The faults of an article's quotation marks, block by block."""
+    lost: dict[tuple[int, Family], list[Mark]] = {}
+    for family, chain in chains.items():
+        for number, mark in chain.unclosed:
+            lost.setdefault((number, family), []).append(mark)
     found: list[QuoteFault] = []
-    for reading in readings.values():
-        for family, pairing in reading.pairings.items():
-            found += _of_block(text, tokens, reading, pairing, chains[family])
-    return tuple(sorted(found, key=lambda fault: fault.span))
+    for number, reading in readings.items():
+        block = _BlockFaults(text, tokens, reading, chains)
+        unclosed = {family: [*p.unclosed, *lost.get((number, family), ())] for family, p in reading.pairings.items()}
+        found += block.read(unclosed)
+    return tuple(found)
 
 
-def _of_block(
-    text: str, tokens: Tokens, reading: BlockReading, pairing: Pairing, chains: Chains
-) -> Iterator[QuoteFault]:
-    lost = list(pairing.unclosed)
-    if pairing.hanging is not None and not chains.goes_on(pairing.hanging):
-        lost.append(pairing.hanging)
-    alone = {mark.start for mark in (*lost, *pairing.unopened)}
-    yield from _unclosed(tokens, reading, pairing, lost)
-    yield from _unopened(tokens, reading, pairing, chains)
-    mates = {p.opener.start: p.closer for p in pairing.pairs} | {p.closer.start: p.opener for p in pairing.pairs}
-    for mark in pairing.turned:
-        if mark.start not in alone:
+class _BlockFaults:
+    """The faults of one block."""
+
+    def __init__(self, text: str, tokens: Tokens, reading: BlockReading, chains: Mapping[Family, Chains]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._reading = reading
+        self._chains = chains
+
+    def read(self, unclosed: Mapping[Family, list[Mark]]) -> Iterator[QuoteFault]:
+        no_marks: list[Mark] = []
+        unopened = {family: list(pairing.unopened) for family, pairing in self._reading.pairings.items()}
+        for one, other in ((Family.DOUBLE, Family.SINGLE), (Family.SINGLE, Family.DOUBLE)):
+            yield from self._mismatched(unclosed.get(one, no_marks), unopened.get(other, no_marks))
+        for family, pairing in self._reading.pairings.items():
+            yield from self._unclosed(pairing, unclosed[family])
+            yield from self._unopened(pairing, unopened[family], self._chains[family])
+            alone = {mark.start for mark in (*unclosed[family], *pairing.unopened)}
+            yield from self._turned(pairing, alone)
+            if not alone and family is not Family.GUILLEMET:
+                yield from self._spaced(pairing)
+            yield from self._nested(pairing)
+
+    def _mismatched(self, openers: list[Mark], closers: list[Mark]) -> Iterator[QuoteFault]:
+        """A quotation opened by a double mark and closed by a single one, or the other way round: one fault.
+
+        What it takes is taken out of both lists.
+        """
+        if not openers or not closers:
+            return
+        waiting: Mark | None = None
+        taken = set()
+        for mark in sorted([*openers, *closers], key=_start):
+            if mark.family is openers[0].family:
+                waiting = mark
+            elif waiting is not None and waiting.end < mark.start:
+                taken |= {waiting.start, mark.start}
+                reach = Span(waiting.start, mark.end)
+                yield QuoteFault(waiting.span, FaultKind.UNMATCHED, waiting.system, mark.span, reach)
+                waiting = None
+        openers[:] = [mark for mark in openers if mark.start not in taken]
+        closers[:] = [mark for mark in closers if mark.start not in taken]
+
+    def _unclosed(self, pairing: Pairing, marks: list[Mark]) -> Iterator[QuoteFault]:
+        if not marks:
+            return
+        end = self._reading.span.end
+        openers = [pair.opener for pair in pairing.pairs]
+        hanging = [] if pairing.hanging is None else [pairing.hanging]
+        starts = sorted({mark.start for mark in (*marks, *openers, *hanging)})
+        for mark in marks:
+            index = bisect_right(starts, mark.start)
+            behind = starts[index] if index < len(starts) else end
+            if behind == mark.end:
+                yield QuoteFault(mark.span, FaultKind.UNMATCHED, mark.system)
+                continue
+            place = missing_closer(self._tokens, mark.end, behind)
+            reach = Span(mark.start, end)
+            yield QuoteFault(mark.span, FaultKind.UNMATCHED, mark.system, Span(place, place), reach)
+
+    def _unopened(self, pairing: Pairing, marks: list[Mark], chains: Chains) -> Iterator[QuoteFault]:
+        if not marks:
+            return
+        ends = sorted([*(pair.closer.end for pair in pairing.pairs), *(mark.end for mark in marks)])
+        for mark in marks:
+            index = bisect_right(ends, mark.start) - 1
+            start = ends[index] if index >= 0 else self._reading.span.start
+            if start == mark.start and index >= 0:
+                yield QuoteFault(mark.span, FaultKind.UNMATCHED, mark.system)
+                continue
+            place = missing_opener(self._tokens, start, mark.start, attributed=index >= 0)
+            if mark.start in chains.reopened:
+                place = self._reading.span.start
+            reach = Span(start, mark.end)
+            yield QuoteFault(mark.span, FaultKind.UNMATCHED, mark.system, Span(place, place), reach)
+
+    def _turned(self, pairing: Pairing, alone: set[int]) -> Iterator[QuoteFault]:
+        mates = {pair.opener.start: pair.closer for pair in pairing.pairs}
+        openers = set(mates) | {mark.start for mark in (pairing.hanging,) if mark is not None}
+        mates |= {pair.closer.start: pair.opener for pair in pairing.pairs}
+        for mark in pairing.turned:
             mate = mates.get(mark.start)
-            yield QuoteFault(mark.span, FaultKind.BACKWARDS, mark.system, None if mate is None else mate.span)
-    if not alone:
+            if mark.start in alone or (mate is not None and self._is_foreign(mark, mate)):
+                continue
+            space = self._space(mark, opens=mark.start in openers)
+            partner = None if mate is None else mate.span
+            yield QuoteFault(mark.span, FaultKind.BACKWARDS, mark.system, partner, space=space)
+
+    def _is_foreign(self, mark: Mark, mate: Mark) -> bool:
+        """Whether ”…” stand round words of a language that quotes so (Swedish, Finnish).
+
+        No English function word is among them, and no comma or full stop before the closing mark.
+        """
+        if mark.text != "”" or mate.text != "”" or mate.start < mark.start:
+            return False
+        inside = self._tokens.within(Span(mark.end, mate.start))
+        english = any("function-word" in token.classes and token.text != "i" for token in inside)
+        return bool(inside) and not english and inside[-1].text not in {",", "."}
+
+    def _spaced(self, pairing: Pairing) -> Iterator[QuoteFault]:
         turned = {mark.start for mark in pairing.turned}
         for pair in pairing.pairs:
             for mark, mate in ((pair.opener, pair.closer), (pair.closer, pair.opener)):
-                if (
-                    mark.start not in turned
-                    and mark.family is not Family.GUILLEMET
-                    and _is_spaced(text, mark, pair.opener is mark)
-                ):
-                    yield QuoteFault(mark.span, FaultKind.SPACED, mark.system, mate.span)
-    for pair in pairing.pairs:
-        if (
-            pair.outer is not None
-            and pair.outer.text == pair.opener.text
-            and pair.opener.system in {"curly", "straight"}
-        ):
-            yield QuoteFault(pair.opener.span, FaultKind.NESTED, pair.opener.system, pair.outer.span)
+                space = self._space(mark, opens=mark is pair.opener)
+                if space is not None and mark.start not in turned:
+                    yield QuoteFault(mark.span, FaultKind.SPACED, mark.system, mate.span, space=space)
+
+    def _space(self, mark: Mark, *, opens: bool) -> Span | None:
+        """The plain spaces that part a mark from the words it quotes; before dots or another mark they may stand."""
+        edge = mark.end if opens else mark.start - 1
+        if self._text[edge : edge + 1] != " ":
+            return None
+        index = self._tokens.first_at(mark.end) if opens else self._tokens.first_at(mark.start) - 1
+        if not 0 <= index < len(self._tokens):
+            return None
+        neighbour = self._tokens[index]
+        if "quote-mark" in neighbour.classes or self._is_ellipsis(neighbour):
+            return None
+        return Span(mark.end, neighbour.start) if opens else Span(neighbour.end, mark.start)
+
+    def _is_ellipsis(self, token: Token) -> bool:
+        around = self._text[max(0, token.start - 2) : token.end + 2]
+        return token.text == "…" or (token.text == "." and around.count(".") > 1)
+
+    def _nested(self, pairing: Pairing) -> Iterator[QuoteFault]:
+        for pair in pairing.pairs:
+            outer = pair.outer
+            if outer is not None and outer.system == pair.opener.system and outer.system in _NOT_IN_ITSELF:
+                yield QuoteFault(pair.opener.span, FaultKind.NESTED, pair.opener.system, outer.span)
 
 
-def _unclosed(tokens: Tokens, reading: BlockReading, pairing: Pairing, lost: list[Mark]) -> Iterator[QuoteFault]:
-    starts = sorted([*(mark.start for mark in lost), *(pair.opener.start for pair in pairing.pairs)])
-    for mark in lost:
-        behind = next((start for start in starts if start > mark.start), reading.span.end)
-        if behind == mark.end:
-            yield QuoteFault(mark.span, FaultKind.UNMATCHED, mark.system)
-            continue
-        place = missing_closer(tokens, mark.end, behind)
-        reach = Span(mark.start, reading.span.end)
-        yield QuoteFault(mark.span, FaultKind.UNMATCHED, mark.system, Span(place, place), reach)
+_NOT_IN_ITSELF = frozenset({"curly", "straight"})
 
 
-def _unopened(tokens: Tokens, reading: BlockReading, pairing: Pairing, chains: Chains) -> Iterator[QuoteFault]:
-    for mark in pairing.unopened:
-        ends = [pair.closer.end for pair in pairing.pairs if pair.closer.end <= mark.start]
-        ends += [other.end for other in pairing.unopened if other.end <= mark.start]
-        start = max(ends, default=reading.span.start)
-        if start == mark.start:
-            yield QuoteFault(mark.span, FaultKind.UNMATCHED, mark.system)
-            continue
-        place = missing_opener(tokens, start, mark.start, attributed=bool(ends))
-        if mark.start in chains.reopened:
-            place = reading.span.start
-        yield QuoteFault(mark.span, FaultKind.UNMATCHED, mark.system, Span(place, place), Span(start, mark.end))
-
-
-def _is_spaced(text: str, mark: Mark, opens: bool) -> bool:
-    at = mark.end if opens else mark.start - 1
-    return 0 <= at < len(text) and text[at] == " "
+def _start(mark: Mark) -> int:
+    return mark.start

@@ -31,8 +31,10 @@ class Mark(msgspec.Struct, frozen=True):
     """A quotation mark.
 
     `curl` is the way its shape points, `place` the way the characters around it do.
-    `edge` is true for the first mark of a block, before any word. `weak` marks may be
-    something else as well: an apostrophe after a word, inches or feet after a figure.
+    `edge` is true for the first mark of a block, before any word. `lead` is the punctuation
+    that stands before the mark, empty behind a word; `begins` is true where a sentence could
+    begin with it. `figure` is where the figure starts that a double mark touches (7"), as
+    inches do; `weak` single marks may be apostrophes.
     """
 
     start: int
@@ -43,7 +45,10 @@ class Mark(msgspec.Struct, frozen=True):
     curl: Side
     place: Side
     edge: bool
-    weak: bool
+    lead: str
+    begins: bool
+    weak: bool = False
+    figure: int | None = None
 
     @property
     def span(self) -> Span:
@@ -65,6 +70,7 @@ _SHAPES = {
     "“": (Family.DOUBLE, "curly", Side.OPEN),
     "”": (Family.DOUBLE, "curly", Side.CLOSE),
     "‟": (Family.DOUBLE, "curly", Side.OPEN),
+    "″": (Family.DOUBLE, "straight", Side.EITHER),
     "„": (Family.DOUBLE, "low", Side.OPEN),
     "'": (Family.SINGLE, "straight-single", Side.EITHER),
     "‘": (Family.SINGLE, "curly-single", Side.OPEN),
@@ -76,6 +82,9 @@ _SHAPES = {
     "‹": (Family.GUILLEMET, "guillemets", Side.OPEN),
     "›": (Family.GUILLEMET, "guillemets", Side.CLOSE),
 }
+_TWINS = {"''": '"', "‘‘": "“", "’’": "”"}
+"""Two single marks typed for a double one."""
+_LEADS = frozenset(".!?…:")
 _BEFORE = {**dict.fromkeys("([{¿¡", 2), **dict.fromkeys("-‐‑‒–—―/|", 1)}
 _BEHIND = {**dict.fromkeys(")]},.;:?!…", 2), **dict.fromkeys("-‐‑‒–—―/|", 1)}
 
@@ -103,12 +112,25 @@ def _block_marks(text: str, tokens: Tokens, quote_tokens: Sequence[Token], numbe
         last = _run_end(quote_tokens, first)
         place = _place(text, quote_tokens[first].start, quote_tokens[last - 1].end, block)
         edge = _at_edge(tokens, quote_tokens[first], block)
-        for token in quote_tokens[first:last]:
-            family, system, curl = _SHAPES[token.text]
-            if family is Family.SINGLE and is_apostrophe(tokens, token):
+        lead = _lead(tokens, quote_tokens[first])
+        begins = edge or (lead in _LEADS and _before_capital(tokens, quote_tokens[last - 1]))
+        index = first
+        while index < last:
+            token = quote_tokens[index]
+            twin = _TWINS.get(token.text + quote_tokens[index + 1].text) if index + 1 < last else None
+            family, system, curl = _SHAPES[twin or token.text]
+            end = token.end if twin is None else quote_tokens[index + 1].end
+            index += 1 if twin is None else 2
+            single = family is Family.SINGLE
+            if single and is_apostrophe(tokens, token):
                 continue
-            weak = may_be_apostrophe(tokens, token) if family is Family.SINGLE else _after_figure(tokens, token)
-            lists[family].append(Mark(token.start, token.end, token.text, family, system, curl, place, edge, weak))
+            weak = single and may_be_apostrophe(tokens, token)
+            figure = None if single else _figure_before(tokens, token)
+            lists[family].append(
+                Mark(
+                    token.start, end, twin or token.text, family, system, curl, place, edge, lead, begins, weak, figure
+                )
+            )
         first = last
     return marks
 
@@ -146,9 +168,17 @@ def _at_edge(tokens: Tokens, token: Token, block: Span) -> bool:
     return False
 
 
-def _after_figure(tokens: Tokens, token: Token) -> bool:
-    """Whether a mark touches a figure before it, as inches and seconds do; `6'2"` does in any case."""
-    if token.index == 0:
-        return False
-    before = tokens[token.index - 1]
-    return before.end == token.start and before.text[-1].isdigit()
+def _lead(tokens: Tokens, token: Token) -> str:
+    """The punctuation before a mark, with a space between them."""
+    before = tokens[token.index - 1] if token.index else None
+    return "" if before is None or before.end == token.start or before.text[-1].isalnum() else before.text[-1]
+
+
+def _before_capital(tokens: Tokens, token: Token) -> bool:
+    return token.index + 1 < len(tokens) and not tokens[token.index + 1].text[0].islower()
+
+
+def _figure_before(tokens: Tokens, token: Token) -> int | None:
+    """Where the figure starts that a mark touches, as it would for inches and seconds."""
+    before = tokens[token.index - 1] if token.index else None
+    return None if before is None or before.end != token.start or not before.text[-1].isdigit() else before.start

@@ -46,10 +46,12 @@ class Quote(msgspec.Struct, frozen=True):
 
 class QuoteFault(msgspec.Struct, frozen=True):
     """A broken mark: its place, the likeliest place of what is missing or the mark it belongs to,
-    and the stretch that can no longer be said to be speech or not (none where it is clear)."""
+    and the stretch that can no longer be said to be speech or not (none where it is clear).
+    `space` is the white space between the mark and the words it quotes, where there is some."""
 
     span: Span
     kind: FaultKind
     system: str
     partner: Span | None = None
     reach: Span | None = None
+    space: Span | None = None

@@ -26,13 +26,16 @@ class Pairing(msgspec.Struct):
 
     `unclosed` are opening marks and `unopened` closing marks without a partner; `hanging` is
     the opening mark still open at the block's end, which the next block may carry on.
-    `turned` are marks that curl the wrong way.
+    `turned` are marks that curl the wrong way. `seams` are places inside the block where an
+    open quotation is opened once more at a sentence's beginning, as it would be at a paragraph's:
+    the first opening mark and the second.
     """
 
     pairs: list[Pair] = []
     unclosed: list[Mark] = []
     unopened: list[Mark] = []
     turned: list[Mark] = []
+    seams: list[tuple[Mark, Mark]] = []
     hanging: Mark | None = None
 
 
@@ -61,7 +64,11 @@ class _Pairer:
 
     def _opens(self, index: int, mark: Mark) -> None:
         if self._open and not self._nests(index):
-            self._found.unclosed.append(self._open.pop())
+            before = self._open.pop()
+            if mark.begins and before.system == mark.system and (before.edge or before.lead):
+                self._found.seams.append((before, mark))
+            else:
+                self._found.unclosed.append(before)
         self._open.append(mark)
 
     def _closes(self, mark: Mark) -> None:
@@ -73,7 +80,7 @@ class _Pairer:
 
     def _side(self, index: int, mark: Mark) -> Side | None:
         """What the mark does here; None for inches. A mark may be turned, where that and nothing else mends it."""
-        if mark.weak and self._is_unit(index, mark):
+        if mark.figure is not None and self._is_unit(index, mark):
             return None
         if mark.curl is Side.EITHER:
             return self._straight_side(mark)
@@ -110,7 +117,7 @@ class _Pairer:
         if not self._open:
             return True
         behind = self._next(index)
-        return behind is not None and _leaning(behind) is Side.CLOSE
+        return mark.figure != self._open[-1].end and behind is not None and _leaning(behind) is Side.CLOSE
 
     def _nests(self, index: int) -> bool:
         """Whether an opening mark begins a quotation inside one of its own kind: both get their closing marks."""

@@ -60,7 +60,7 @@ class _Scope:
 
     def run(self, marks: Sequence[Mark]) -> Pairing:
         for mark in marks:
-            if mark.curl is Side.OPEN and mark.place is not Side.CLOSE:
+            if mark.curl is Side.OPEN and mark.place is not Side.CLOSE and not mark.weak:
                 self._settle()
                 self._open = mark
             elif mark.place is Side.OPEN:
@@ -95,7 +95,7 @@ class _Scope:
         """Before another opening mark, or at the end: close at a doubtful mark, else the opening mark is alone."""
         if self._open is not None and self._open.curl is not Side.CLOSE and self._doubtful is not None:
             self._found.pairs.append(Pair(self._open, self._doubtful))
-        elif self._open is not None and self._open.curl is Side.OPEN:
+        elif self._open is not None and self._open.curl is Side.OPEN and not self._open.weak:
             if at_end:
                 self._found.hanging = self._open
             else:
