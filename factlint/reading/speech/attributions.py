@@ -7,7 +7,7 @@ from factlint.reading.quotes import Quote
 from factlint.reading.sentences import Sentence
 from factlint.reading.speech.cues import Company, CueVerb, company, cue_at
 from factlint.reading.speech.model import Attribution, CueForm, Speaker, SpeakerKind
-from factlint.reading.speech.speakers import Found, Sources
+from factlint.reading.speech.speakers import Found, Sources, is_determiner, is_many
 from factlint.reading.tokens import Token, TokenKind, Tokens
 from factlint.reading.voice import Voice, Voices
 from factlint.spans import Span
@@ -53,7 +53,9 @@ class AttributionFinder:
             if only is not None and sentence not in only:
                 continue
             voice = self._voices.of(token.span)
-            cue = None if voice is Voice.SPEECH else cue_at(self._all, token.index)
+            if voice is Voice.SPEECH or (token.capital and token.start != self._starts[sentence]):
+                continue
+            cue = cue_at(self._all, token.index)
             if cue is None:
                 continue
             before = last.speaker if last is not None and last.sentence == sentence else None
@@ -151,7 +153,7 @@ class _Clause:
     def _form(self, around: Company) -> CueForm | None:
         forms = self._cue.forms
         if "gerund" in forms:
-            return CueForm.FINITE if around.passive else CueForm.PARTICIPLE
+            return CueForm.UNSURE if around.passive else CueForm.PARTICIPLE
         if around.passive and "participle" in forms:
             return CueForm.PASSIVE
         if around.unsure:
@@ -167,18 +169,29 @@ class _Clause:
         before = self._all[around.subject] if around.subject >= self._floor else None
         marked = before is not None and ("quote-mark" in before.classes or before.text == ",")
         beside = around.subject == self._token.index - 1
-        if marked and beside and form is CueForm.FINITE and not self._cue.object:
+        if marked and beside and form is CueForm.FINITE and self._may_be_turned():
             found = self._behind(strict=before is not None and before.text == ",")
             if found is not None:
                 return found, True
         if before is None:
-            return None, False
+            return self._before_colon(), True
         if before.text == ",":
             return self._sources.before_comma(around.subject, self._floor), False
         found = self._sources.ending_at(around.subject, self._floor)
         if found is not None and not self._agrees(found):
             return None, False
         return found, False
+
+    def _may_be_turned(self) -> bool:
+        """Whether a speaker may follow the verb (said Lee): not where the listener does (told Lee), or it (put it)."""
+        return not self._cue.object and self._cue.behind is None
+
+    def _before_colon(self) -> Found | None:
+        """The speaker in a lead-in that begins with its cue: “Continued Lee:”."""
+        found = self._sources.starting_at(self._token.index + 1, self._ceiling)
+        if found is None or found.last + 1 >= len(self._all) or self._all[found.last + 1].text != ":":
+            return None
+        return found
 
     def _behind(self, *, strict: bool) -> Found | None:
         found = self._sources.starting_at(self._token.index + 1, self._ceiling)
@@ -187,54 +200,57 @@ class _Clause:
         return found
 
     def _closes(self, index: int) -> bool:
-        """Whether a clause may end before a token: a mark, a preposition, or a conjunction stands there."""
+        """Whether a clause may end before a token: a mark, a preposition, an adverb or a conjunction stands there."""
         if index >= self._ceiling:
             return True
         token = self._all[index]
-        return token.kind is TokenKind.MARK or ("phrase-word" in token.classes) or "weekday" in token.classes
+        if token.kind is TokenKind.MARK or "weekday" in token.classes or token.text.endswith("ly"):
+            return True
+        return "phrase-word" in token.classes and not is_determiner(token) and token.text != "that"
 
     def _agrees(self, found: Found) -> bool:
-        """Whether a subject and a form that can be a noun as well (reports, claims) go together as subject and verb."""
-        if self._cue.document and found.speaker.kind not in {SpeakerKind.DOCUMENT, SpeakerKind.PRONOUN}:
+        """Whether a subject goes with the form of the verb; a word that is a noun as well needs a sure subject."""
+        speaker = found.speaker
+        if self._cue.document:
+            return speaker.name is None and speaker.kind is not SpeakerKind.PERSON
+        if self._cue.noun and (self._next_text() == "of" or not self._sources.is_sure(found)):
             return False
-        if not self._cue.noun:
-            return True
-        if self._next_text() == "of":
-            return False
-        head = found.speaker.head
-        plural = head in {"i", "we", "you", "they"} or (head.endswith("s") and found.speaker.name is None)
-        return plural if "base" in self._cue.forms and "past" not in self._cue.forms else not plural
+        if "base" in self._cue.forms and "past" not in self._cue.forms:
+            return is_many(speaker)
+        return not ("third" in self._cue.forms and speaker.name is None and speaker.head.endswith("s"))
 
     def _stands_alone(self, form: CueForm, around: Company) -> bool:
-        """Whether a cue without a subject beside it is a verb all the same: “… and said”, “adding that”, “to say”."""
-        if form in {CueForm.PARTICIPLE, CueForm.UNSURE, CueForm.PASSIVE}:
-            return not (self._cue.noun and form is CueForm.UNSURE)
+        """Whether a cue without a known subject is a verb all the same: “… and said”, “adding that”, “declined to say”."""
+        if form is CueForm.PARTICIPLE or form is CueForm.PASSIVE:
+            return True
         if self._cue.noun or self._cue.document or "base" in self._cue.forms:
-            return False
+            return form is CueForm.UNSURE and not self._cue.noun
         before = self._all[around.subject] if around.subject >= self._floor else None
-        if before is None:
-            return False
-        if "phrase-word" in before.classes:
-            return before.text.lower() in {"and", "but", "then", "or", "as"}
-        return "quote-mark" in before.classes or before.text in {",", "–", "—", "-"}
+        if before is None or "phrase-word" not in before.classes:
+            return before is not None
+        return before.text.lower() in {"and", "but", "then", "or", "as"}
 
     def _is_inserted(self, first: int, last: int) -> bool:
         """Whether the clause from one token to another comes behind a break and closes before the words go on."""
-        if first <= self._floor:
+        if first - 2 < self._floor:
             return False
         before = self._all[first - 1]
         if "quote-mark" in before.classes:
-            return True
-        if before.text not in {",", "–", "—"}:
+            if self._all[first - 2].classes & {"pause-mark", "end-mark"}:
+                return self._text_at(last + 1) != "that"
+            return self._closes(last + 1)
+        if before.text not in {",", "–", "—"} or not (self._cue.object or self._closes(last + 1)):
             return False
         for index in range(last + 1, min(self._ceiling, last + _LONGEST_TAIL)):
             token = self._all[index]
-            if token.kind is TokenKind.MARK:
+            if token.kind is TokenKind.MARK and token.text != "-":
                 return token.text != ":" and "quote-mark" not in token.classes
             if token.text == "that" or "verb-company" in token.classes:
                 return False
         return last + 1 >= self._ceiling
 
     def _next_text(self) -> str:
-        index = self._token.index + 1
+        return self._text_at(self._token.index + 1)
+
+    def _text_at(self, index: int) -> str:
         return self._all[index].text.lower() if index < self._ceiling else ""

@@ -73,7 +73,10 @@ def company(tokens: tuple[Token, ...], index: int, floor: int) -> Company:
     position = index - 1
     while position >= floor and index - position <= 6:
         token = tokens[position]
-        if "verb-company" in token.classes:
+        if "weekday" in token.classes:
+            if position > floor and tokens[position - 1].text.lower() in {"on", "late", "early", "last"}:
+                position -= 1
+        elif "verb-company" in token.classes:
             meaning = meanings.get(token.text.lower(), "")
             passive = passive or meaning == "be"
             unsure = unsure or meaning == "modal"

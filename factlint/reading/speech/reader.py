@@ -27,7 +27,7 @@ def read_speech(
     if not sentences:
         count = len(quotes)
         return Speech((), (None,) * count, ("",) * count, (False,) * count)
-    attributions = AttributionFinder(tokens, sentences, quotes, Sources(tokens, names), voices).find()
+    attributions = AttributionFinder(tokens, sentences, quotes, Sources(tokens, names, voices), voices).find()
     steps = Steps(tokens, blocks, sentences, quotes, names, attributions).attribute()
     return Speech(
         attributions,

@@ -9,11 +9,12 @@ from factlint.reading import lexicon
 from factlint.reading.names import Mention, MentionKind, Named
 from factlint.reading.speech.model import Speaker, SpeakerKind
 from factlint.reading.tokens import Token, TokenKind, Tokens
-from factlint.reading.voice import Voice
+from factlint.reading.voice import Voice, Voices
 from factlint.spans import Span
 
 _LONGEST_PHRASE = 8
 _LONGEST_APPOSITION = 40
+_LONGEST_BRACKETS = 14
 _FARTHEST_SUBJECT = 60
 _HEADS = frozenset({"speaker-noun", "source-document"})
 
@@ -29,8 +30,9 @@ class Found(msgspec.Struct, frozen=True):
 class Sources:
     """Finds the speakers of one article beside the cues."""
 
-    def __init__(self, tokens: Tokens, names: Sequence[Named]) -> None:
+    def __init__(self, tokens: Tokens, names: Sequence[Named], voices: Voices) -> None:
         self._tokens = tokens.all
+        self._voices = voices
         self._by_start: dict[int, tuple[Mention, Named]] = {}
         self._by_end: dict[int, tuple[Mention, Named]] = {}
         for named in names:
@@ -43,6 +45,7 @@ class Sources:
 
     def ending_at(self, last: int, floor: int) -> Found | None:
         """The speaker whose phrase ends with a token: “the head of the agency”, “Ann Lee”, “she”."""
+        last = self._before_brackets(last, floor)
         token = self._tokens[last]
         if token.kind is not TokenKind.WORD:
             return None
@@ -54,6 +57,14 @@ class Sources:
         if higher is not None:
             return higher
         return Found(self._named(*known), first, last) if known else self._noun(first, last)
+
+    def _before_brackets(self, last: int, floor: int) -> int:
+        """The last token before a remark in brackets: “Rep. Ann Lee (D-Md.)”."""
+        if self._tokens[last].text == ")":
+            for index in range(last - 1, max(floor, last - _LONGEST_BRACKETS), -1):
+                if self._tokens[index].text == "(":
+                    return index - 1
+        return last
 
     def before_comma(self, comma: int, floor: int) -> Found | None:
         """The speaker before an apposition or an inserted phrase that a comma ends: “Ann Lee, the mayor,”."""
@@ -85,6 +96,8 @@ class Sources:
             known = self._by_start.get(token.start)
             if known and known[0].kind is MentionKind.PERSON and known[0].voice is not Voice.SPEECH:
                 return self._named(*known)
+            if "speaker-pronoun" in token.classes and self._voices.of(token.span) is not Voice.SPEECH:
+                return self._pronoun(position, floor).speaker
         return None
 
     # -- behind the cue ------------------------------------------------------------------------------------------
@@ -94,7 +107,9 @@ class Sources:
         if first >= ceiling:
             return None
         token = self._tokens[first]
-        if token.kind is TokenKind.MARK:
+        if token.kind is TokenKind.MARK or "weekday" in token.classes or "month" in token.classes:
+            return None
+        if "phrase-word" in token.classes and not is_determiner(token):
             return None
         if "speaker-pronoun" in token.classes and token.text.lower() not in {"who", "which"}:
             return Found(self._pronoun_speaker(token, None), first, first)
@@ -124,7 +139,7 @@ class Sources:
             before = self._tokens[position - 1].text
             return not (token.text == "-" or (token.text == "." and before[:1].isupper() and len(before) <= 4))
         if "phrase-word" in token.classes:
-            return _phrase_word(token) != "determiner" or token.text.lower() != "the"
+            return not is_determiner(token) or token.text.lower() != "the"
         return "verb-company" in token.classes or "cue-verb" in token.classes or "weekday" in token.classes
 
     # -- phrases -------------------------------------------------------------------------------------------------
@@ -134,10 +149,10 @@ class Sources:
         first = last
         while first > floor and last - first < _LONGEST_PHRASE:
             token = self._tokens[first - 1]
-            if token.kind is TokenKind.MARK and token.text != "-":
+            if token.kind is TokenKind.MARK and token.text not in {"-", "'", "’"}:
                 break
             if "phrase-word" in token.classes:
-                return first - 1 if _phrase_word(token) == "determiner" else first
+                return first - 1 if is_determiner(token) else first
             if not token.classes.isdisjoint(_BREAKS):
                 break
             first -= 1
@@ -147,16 +162,22 @@ class Sources:
         """The main noun that a phrase only describes: “a spokesman for the army” is the spokesman."""
         best: Found | None = None
         for _ in range(3):
-            if first - 2 < floor:
+            head = first - 2
+            if head < floor or self._tokens[head].kind is not TokenKind.WORD:
                 break
             joint = self._tokens[first - 1]
             if "phrase-word" not in joint.classes or _phrase_word(joint) != "preposition":
                 break
-            head = first - 2
+            if not self._tokens[head].classes.isdisjoint(_NO_NOUN):
+                break
             first = self._phrase_start(head, floor)
             if self._is_head(head):
                 best = self._noun(first, head)
         return best
+
+    def is_sure(self, found: Found) -> bool:
+        """Whether a speaker is a name, a pronoun or a noun of the lists, not any noun that could speak."""
+        return found.speaker.name is not None or found.speaker.kind is SpeakerKind.PRONOUN or self._is_head(found.last)
 
     def _noun(self, first: int, head: int) -> Found | None:
         token = self._tokens[head]
@@ -167,11 +188,11 @@ class Sources:
 
     def _kind_of(self, first: int, head: Token) -> SpeakerKind | None:
         if "speaker-noun" in head.classes:
-            return SpeakerKind(lexicon.entries("speaker-noun")[head.word.lower()])
+            return SpeakerKind(lexicon.entries("speaker-noun")[head.word.lower()].split()[0])
         if "source-document" in head.classes:
             return SpeakerKind.DOCUMENT
         starter = self._tokens[first]
-        determined = "phrase-word" in starter.classes and _phrase_word(starter) == "determiner"
+        determined = "phrase-word" in starter.classes and is_determiner(starter)
         if "phrase-word" in head.classes or head.kind is not TokenKind.WORD:
             return None
         if head.capital:
@@ -202,7 +223,7 @@ class Sources:
 
     def _name_of(self, pronoun: Token) -> str | None:
         """Whom he or she means, where only one person of that pronoun was named lately."""
-        wanted = lexicon.entries("speaker-pronoun")[pronoun.word.lower()]
+        wanted = lexicon.entries("speaker-pronoun")[pronoun.word.lower()].split()[0]
         if wanted not in {"he", "she"}:
             return None
         names: set[str] = set()
@@ -231,6 +252,20 @@ class Sources:
 
 
 _BREAKS = frozenset({"speaker-pronoun", "verb-company", "cue-verb"})
+_NO_NOUN = _BREAKS | {"phrase-word"}
+
+
+def is_determiner(token: Token) -> bool:
+    """Whether a word of the list phrase-word begins a noun phrase (the, some)."""
+    return _phrase_word(token) == "determiner"
+
+
+def is_many(speaker: Speaker) -> bool:
+    """Whether a speaker takes a verb without an -s: they say, officials say."""
+    if speaker.name is not None:
+        return False
+    entry = lexicon.entries("speaker-noun").get(speaker.head, "") + " " + lexicon.entries("speaker-pronoun").get(speaker.head, "")
+    return speaker.head.endswith("s") or "plural" in entry.split()
 
 
 def _phrase_word(token: Token) -> str:

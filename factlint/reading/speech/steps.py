@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 import msgspec
 
@@ -12,6 +13,7 @@ from factlint.reading.sentences import Sentence
 from factlint.reading.speech.model import Attribution
 from factlint.reading.tokens import Tokens
 from factlint.reading.voice import Voice
+from factlint.spans import Span
 
 IN_SENTENCE = "cue in sentence"
 IN_PARAGRAPH = "cue in paragraph"
@@ -31,6 +33,9 @@ class Attributed(msgspec.Struct, frozen=True):
 
 
 _NOT = Attributed("", None)
+_SPEECH = frozenset({QuoteKind.SPEECH, QuoteKind.FRAGMENT})
+_SUBJECT_PLACE = 60
+"""Within so many characters of its start a sentence names its subject."""
 
 
 class Steps:
@@ -57,7 +62,7 @@ class Steps:
             self._by_sentence.setdefault(attribution.sentence, []).append(number)
             self._by_block.setdefault(sentences[attribution.sentence].block, []).append(number)
         self._people = sorted(
-            mention.span.start
+            (mention.span.start, named.name)
             for named in names
             if named.kind is MentionKind.PERSON
             for mention in named.mentions
@@ -78,7 +83,7 @@ class Steps:
     def _outermost(self, quote: Quote) -> Attributed:
         block = self._blocks.index_at(quote.span.start)
         found = self._near(quote, block)
-        if not found.step and quote.kind in {QuoteKind.SPEECH, QuoteKind.FRAGMENT}:
+        if not found.step and (quote.kind in _SPEECH or self._starts_block(quote, block)):
             found = self._around(quote, block)
         if found.step:
             self._by_chain.setdefault(quote.chain, found)
@@ -89,10 +94,10 @@ class Steps:
         """By a cue in the sentences that the quotation stands in, or closely behind it."""
         first, last = self._sentence_at(quote.span.start), self._sentence_at(max(quote.span.start, quote.span.end - 1))
         numbers = [n for sentence in range(first, last + 1) for n in self._by_sentence.get(sentence, ())]
-        following = self._by_sentence.get(last + 1, ())
-        numbers += [n for n in following if 0 <= self._attributions[n].clause.start - quote.span.end <= 2]
+        if self._text_at_end(quote) in {"?", "!", ","}:
+            numbers += [n for n in self._by_sentence.get(last + 1, ()) if self._beside(quote, n)]
         if numbers:
-            return Attributed(IN_SENTENCE, min(numbers, key=lambda n: self._distance(quote, n)))
+            return Attributed(IN_SENTENCE, min(numbers, key=lambda n: self._rank(quote, n)))
         if self._blocks[block].kind is BlockKind.BLOCKQUOTE:
             return Attributed(BLOCK_QUOTE, None)
         return _NOT
@@ -102,7 +107,7 @@ class Steps:
         if quote.chain in self._by_chain:
             return Attributed(CONTINUED, self._by_chain[quote.chain].attribution)
         if numbers := self._by_block.get(block):
-            return Attributed(IN_PARAGRAPH, min(numbers, key=lambda n: self._distance(quote, n)))
+            return Attributed(IN_PARAGRAPH, min(numbers, key=lambda n: self._rank(quote, n)))
         before = self._text_before(quote)
         if before == ":":
             return Attributed(COLON, self._last_in_block(block - 1))
@@ -124,18 +129,40 @@ class Steps:
         return _NOT
 
     def _beat(self, quote: Quote, block: int) -> bool:
-        """Whether the sentence directly before or behind names one person."""
+        """Whether the sentence directly before or behind shows one named person, or a line above is a name."""
         first, last = self._sentence_at(quote.span.start), self._sentence_at(max(quote.span.start, quote.span.end - 1))
-        return any(
-            0 <= number < len(self._sentences)
-            and abs(self._sentences[number].block - block) <= 1
-            and self._people_in(self._sentences[number])
-            for number in (first - 1, first, last, last + 1)
-        )
+        around = (first - 1, first, last, last + 1) if self._shared_sentence(quote, first, last) else (first - 1, last + 1)
+        for number in around:
+            if 0 <= number < len(self._sentences) and abs(self._sentences[number].block - block) <= 1:
+                if self._shows_one(self._sentences[number].span):
+                    return True
+        return self._starts_block(quote, block) and self._is_name_line(block - 1)
 
-    def _people_in(self, sentence: Sentence) -> bool:
-        start = bisect_left(self._people, sentence.span.start)
-        return start < len(self._people) and self._people[start] < sentence.span.end
+    def _shared_sentence(self, quote: Quote, first: int, last: int) -> bool:
+        """Whether narrator's words share a sentence with the quotation."""
+        return self._sentences[first].span.start < quote.span.start or quote.span.end < self._sentences[last].span.end
+
+    def _shows_one(self, span: Span) -> bool:
+        """Whether a stretch names one person, or begins with a person."""
+        people = self._people_in(span)
+        return bool(people) and (len({name for _, name in people}) == 1 or people[0][0] - span.start < _SUBJECT_PLACE)
+
+    def _is_name_line(self, block: int) -> bool:
+        """Whether a block is a line with a name and no full stop, such as stands above an answer."""
+        if block < 0:
+            return False
+        span = self._blocks[block].span
+        last = self._tokens.first_at(span.end) - 1
+        return last >= 0 and "end-mark" not in self._tokens[last].classes and bool(self._people_in(span))
+
+    def _people_in(self, span: Span) -> list[tuple[int, str]]:
+        first = bisect_left(self._people, (span.start, ""))
+        found = []
+        for start, name in islice(self._people, first, None):
+            if start >= span.end:
+                break
+            found.append((start, name))
+        return found
 
     # -- what is known only afterwards ---------------------------------------------------------------------------
 
@@ -147,7 +174,7 @@ class Steps:
             if quote.depth:
                 continue
             block = self._blocks.index_at(quote.span.start)
-            if not found[index].step and quote.kind in {QuoteKind.SPEECH, QuoteKind.FRAGMENT}:
+            if not found[index].step and quote.kind in _SPEECH:
                 known = self._by_chain.get(quote.chain)
                 if known is not None:
                     found[index] = Attributed(CONTINUED, known.attribution)
@@ -166,11 +193,24 @@ class Steps:
 
     # -- places --------------------------------------------------------------------------------------------------
 
-    def _distance(self, quote: Quote, number: int) -> tuple[int, int]:
-        clause = self._attributions[number].clause
-        if clause.start >= quote.span.end:
-            return (clause.start - quote.span.end, number)
-        return (max(0, quote.span.start - clause.end), number)
+    def _rank(self, quote: Quote, number: int) -> tuple[int, int, int]:
+        """How near an attribution is: directly behind the quotation, a frame before it, then by distance."""
+        attribution = self._attributions[number]
+        if self._beside(quote, number):
+            return (0, 0, number)
+        clause = attribution.clause
+        if clause.end <= quote.span.start:
+            return (1, quote.span.start - clause.end, number)
+        return (2, max(0, clause.start - quote.span.end), number)
+
+    def _beside(self, quote: Quote, number: int) -> bool:
+        """Whether an inserted clause stands directly behind a quotation (“…,” he said)."""
+        attribution = self._attributions[number]
+        return attribution.inserted and 0 <= attribution.clause.start - quote.span.end <= 2
+
+    def _text_at_end(self, quote: Quote) -> str:
+        index = self._tokens.first_at(quote.inner.end)
+        return self._tokens[index - 1].text if index > 0 else ""
 
     def _sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
