@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from factlint.readers.article import Article, Metadata
+from factlint.readers.article import Article, Field, Metadata
 from factlint.readers.blocks import Block, Blocks
-from factlint.reading.dates import Date, read_dates
+from factlint.reading.dates import ClockTime, Date, read_clock_times, read_dates
 from factlint.reading.names import Mention, MentionKind, Named, NameHint, read_names
 from factlint.reading.quotes import Quote, QuoteFault, read_quotes
 from factlint.reading.sentences import Sentence, read_sentences
@@ -43,14 +43,12 @@ class Document:
     @cached_property
     def published(self) -> datetime.date | None:
         """The day of publication as written (no time zone is applied), None where the file does not tell."""
-        field = self.article.metadata.published
-        match = _ISO_DAY.match(field.value) if field else None
-        if match is None:
-            return None
-        try:
-            return datetime.date(*map(int, match.groups()))
-        except ValueError:
-            return None
+        return _day_of(self.article.metadata.published)
+
+    @cached_property
+    def updated(self) -> datetime.date | None:
+        """The day of the last update as written, None where the file does not tell."""
+        return _day_of(self.article.metadata.updated)
 
     def blocks_where(self, wanted: Callable[[Block], bool]) -> tuple[Block, ...]:
         """The blocks that satisfy a condition, in order."""
@@ -120,6 +118,11 @@ class Document:
         """Dates, absolute and relative."""
         return read_dates(self.text, self.tokens, self.sentences, self.voices, self.published)
 
+    @cached_property
+    def clock_times(self) -> tuple[ClockTime, ...]:
+        """Times of day, where they are meant as such."""
+        return read_clock_times(self.tokens, self.voices)
+
     @property
     def numbers(self) -> tuple[()]:
         """Numbers with their units; read from a later version on."""
@@ -181,3 +184,13 @@ class Narrator:
 
 def _narrated(items: tuple[_Voiced, ...]) -> tuple[_Voiced, ...]:
     return tuple(item for item in items if item.voice is Voice.NARRATOR)
+
+
+def _day_of(field: Field | None) -> datetime.date | None:
+    match = _ISO_DAY.match(field.value) if field else None
+    if match is None:
+        return None
+    try:
+        return datetime.date(*map(int, match.groups()))
+    except ValueError:
+        return None

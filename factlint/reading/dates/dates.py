@@ -26,7 +26,7 @@ class Date(msgspec.Struct, frozen=True):
     `end_day` is the last day of a range within a month or over two, `end_month` the month it is in.
     `form` names how it is written, for telling mixed forms apart: `Month D`, `Month Dth`, `Mon. D`,
     `Mon D`, `D Month`, `Dth Month`, `Dth of Month`, `Month`, `Mon.`, `N/N/Y`, `N.N.Y`, `ISO`.
-    `dateline` marks the date of a dateline (`KYIV, Oct. 26 (AP) —`).
+    `dateline` marks the date of a dateline (`KYIV, Oct. 26 (AP) —`). `sentence` is the number of its sentence.
     """
 
     span: Span
@@ -50,6 +50,7 @@ class Date(msgspec.Struct, frozen=True):
     end_day: int | None = None
     day_offset: int | None = None
     dateline: bool = False
+    sentence: int = -1
 
     @property
     def month_name(self) -> str:
@@ -60,6 +61,10 @@ class Date(msgspec.Struct, frozen=True):
     def days_in_month(self) -> int | None:
         """How many days the month has; 29 for a February without a year, None without a month."""
         return days_in_month(self.year, self.month)
+
+    def day_near(self, published: datetime.date) -> datetime.date | None:
+        """The written month and day in the year that brings them nearest to the day of publication."""
+        return None if self.month is None or self.day is None else nearest_day(self.month, self.day, published)
 
     @property
     def calendar_day(self) -> datetime.date | None:
@@ -82,3 +87,9 @@ def real_day(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+def nearest_day(month: int, day: int, to: datetime.date) -> datetime.date | None:
+    """The day of that month and number that is nearest to a day, the earlier of two; None where there is none near."""
+    found = [real_day(to.year + step, month, day) for step in (-1, 0, 1)]
+    return min((each for each in found if each), key=lambda each: abs(each - to), default=None)

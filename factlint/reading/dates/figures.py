@@ -11,7 +11,7 @@ from factlint.reading.tokens import Token, TokenKind
 
 def read_figures(page: Page) -> Iterator[Date]:
     """The dates in figures, in order."""
-    for token in page.numbers:
+    for token in page.tokens.of("number"):
         if _may_start(page, token):
             reading = NUMERIC.read_at(page.text, token.start, page.sentence_end(token.start))
             if reading is not None:

@@ -3,7 +3,6 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from functools import cached_property
 from typing import TypedDict, Unpack
 
 from factlint.reading import lexicon
@@ -11,7 +10,7 @@ from factlint.reading.dates.dates import Date
 from factlint.reading.dates.resolving import Anchor, Value
 from factlint.reading.grammar import WINDOW, Reading
 from factlint.reading.sentences import Sentence
-from factlint.reading.tokens import Token, TokenKind, Tokens
+from factlint.reading.tokens import Token, Tokens
 from factlint.reading.voice import Voices
 from factlint.spans import Span
 
@@ -60,20 +59,19 @@ class Page:
         self._sentences = sentences
         self._sentence_starts = [sentence.span.start for sentence in sentences]
 
-    @cached_property
-    def numbers(self) -> tuple[Token, ...]:
-        """The tokens that are numbers."""
-        return tuple(token for token in self.tokens if token.kind is TokenKind.NUMBER)
-
     # -- what stands around a place ------------------------------------------------------------------------------
 
     def sentence_end(self, offset: int) -> int:
         """Where the sentence that holds an offset ends, or the line, as far as a date may reach."""
-        index = bisect_right(self._sentence_starts, offset) - 1
+        index = self._sentence_at(offset)
         if index >= 0 and (end := self._sentences[index].span.end) > offset:
             return end
         end = self.text.find("\n", offset, offset + WINDOW)
         return offset + WINDOW if end < 0 else end
+
+    def _sentence_at(self, offset: int) -> int:
+        """The number of the sentence that starts last before an offset, −1 where there is none."""
+        return bisect_right(self._sentence_starts, offset) - 1
 
     def before(self, token: Token) -> Token | None:
         """The token before, if it stands in the same paragraph."""
@@ -167,6 +165,7 @@ class Page:
             self._voices.of(span),
             value=value.value,
             why_none=value.why_none,
+            sentence=self._sentence_at(span.start),
             **parts,
         )
 

@@ -1,5 +1,6 @@
 """Words that tell a time from the day of writing: today, last week, two years ago, now."""
 
+import functools
 from collections.abc import Iterator
 
 from factlint.reading import lexicon
@@ -19,12 +20,10 @@ def read_relative(page: Page) -> Iterator[Date]:
     for token in page.tokens.of("deictic"):
         if not _idiom(page, token) and not _part_of_name(page, token):
             yield _deictic(page, token, token, meanings[token.word.lower()])
-    phrases = lexicon.phrases("deictic")
     for token in page.tokens.of("deictic-opener"):
-        for words in phrases.get(token.text.lower(), ()):
-            if (last := _phrase_end(page, token, words)) is not None:
-                yield _deictic(page, token, last, meanings[" ".join(words)])
-                break
+        if (found := _phrase_at(page, token)) is not None:
+            words, last = found
+            yield _deictic(page, token, last, meanings[" ".join(words)])
     for token in page.tokens.of("time-unit"):
         if (date := _ago(page, token)) is not None:
             yield date
@@ -40,12 +39,26 @@ def _deictic(page: Page, first: Token, last: Token, meaning: str) -> Date:
     return page.date(span, unit, page.anchor.shifted(unit, int(count)), relative=True, day_offset=offset)
 
 
-def _phrase_end(page: Page, first: Token, words: tuple[str, ...]) -> Token | None:
-    """The last token of a phrase that begins with a token, None where the phrase does not stand there."""
-    found = page.tokens.all[first.index : first.index + len(words)]
-    if len(found) < len(words) or any(each.word.lower() != word for each, word in zip(found, words, strict=True)):
+def _phrase_at(page: Page, first: Token) -> tuple[tuple[str, ...], Token] | None:
+    """The phrase of the list that begins with a token, and its last token; None where there is none."""
+    second = page.behind(first)
+    if second is None:
         return None
-    return None if "\n" in page.text[first.start : found[-1].end] else found[-1]
+    for words in _phrases().get((first.text.lower(), second.word.lower()), ()):
+        found = page.tokens.all[first.index : first.index + len(words)]
+        if tuple(each.word.lower() for each in found) == words and "\n" not in page.text[first.start : found[-1].end]:
+            return words, found[-1]
+    return None
+
+
+@functools.cache
+def _phrases() -> dict[tuple[str, str], list[tuple[str, ...]]]:
+    """The phrases of the list by their first two words."""
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for phrases in lexicon.phrases("deictic").values():
+        for words in phrases:
+            found.setdefault((words[0], words[1]), []).append(words)
+    return found
 
 
 def _idiom(page: Page, token: Token) -> bool:
@@ -70,7 +83,7 @@ def _ago(page: Page, unit: Token) -> Date | None:
         return None
     number = _count(count)
     value = Value(why_none="how many is not said")
-    kind = lexicon.entries("time-unit")[unit.text.lower()]
+    kind = lexicon.entries("time-unit")[unit.word.lower()]
     if number is not None:
         value = page.anchor.shifted(kind, -number)
     return page.date(Span(count.start, ago.end), kind, value, relative=True)

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from factlint.reading.dates.dates import real_day
+from factlint.reading.dates.dates import nearest_day, real_day
 
 Direction: TypeAlias = Literal["past", "future", "near"]
 
@@ -35,20 +35,12 @@ class Anchor(msgspec.Struct, frozen=True):
             return Value(found.isoformat()) if found else Value(why_none=_NO_SUCH_DAY)
         if self.published is None:
             return Value(why_none=UNDATED)
-        nearest = self.nearest_day(month, day)
+        nearest = nearest_day(month, day, self.published)
         if nearest is None:
             return Value(why_none=_NO_SUCH_DAY)
         if weekday is not None and nearest.isoweekday() != weekday:
             return Value(why_none="the weekday is not that of the year nearest to publication")
         return Value(nearest.isoformat())
-
-    def nearest_day(self, month: int, day: int) -> datetime.date | None:
-        """The day of that month and number that is nearest to publication; the earlier of two."""
-        published = self.published
-        if published is None:
-            return None
-        found = [real_day(published.year + step, month, day) for step in (-1, 0, 1)]
-        return min((each for each in found if each), key=lambda each: abs(each - published), default=None)
 
     def month(self, year: int | None, month: int, direction: Direction = "near") -> Value:
         """A month; without a year, the nearest to publication, the last one, or the next."""

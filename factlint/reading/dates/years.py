@@ -21,7 +21,7 @@ _STEPS = {"this": 0, "last": -1, "past": -1, "next": 1, "coming": 1}
 
 def read_years(page: Page) -> Iterator[Date]:
     """Bare years, ranges of years, decades; then centuries, quarters and seasons. Not in order."""
-    for token in page.numbers:
+    for token in page.tokens.of("number"):
         text = token.text
         if len(text) == 4 and text.isdigit():
             if (date := _year(page, token)) is not None:
@@ -32,7 +32,7 @@ def read_years(page: Page) -> Iterator[Date]:
         elif text[0] in "12" and len(text) == 4 and text[2:] in {"st", "nd", "rd", "th"}:
             yield from _century(page, token, int(text[:2]))
     for token in page.tokens.of("ordinal"):
-        yield from _century(page, token, int(lexicon.entries("ordinal")[token.text.lower()]))
+        yield from _century(page, token, int(lexicon.entries("ordinal")[token.word.lower()]))
         yield from _quarter(page, token)
     for token in page.tokens.of("season"):
         if (date := _season(page, token)) is not None:
@@ -110,14 +110,20 @@ def _has_context(page: Page, token: Token, year: int) -> bool:
         return True
     if year < _MODERN:
         return False
-    if cue in {"(", "["}:
-        return behind is not None and behind.text in {")", "]", ",", ";", *_DASHES}
-    if cue in _OWNERS or cue.endswith(("'s", "’s")):
-        return behind is not None and behind.kind is TokenKind.WORD
-    if cue in {"", ",", ".", ";"} and behind is not None and "year-verb" in behind.classes:
+    if before is not None and before.classes & {"year-cue", "month", "season"}:
         return True
-    shown = before is not None and before.classes & {"year-cue", "month", "season"}
-    return bool(shown) or page.text[token.end : token.end + 2] in {"'s", "’s"}
+    if page.text[token.end : token.end + 2] in {"'s", "’s"}:
+        return True
+    return behind is not None and _modern_context(cue, behind)
+
+
+def _modern_context(cue: str, behind: Token) -> bool:
+    """Whether a word before and one behind show a year of our time: (2016), the 2016 vote, 2016 was."""
+    if cue in {"(", "["}:
+        return behind.text in {")", "]", ",", ";", *_DASHES}
+    if cue in _OWNERS or cue.endswith(("'s", "’s")):
+        return behind.kind is TokenKind.WORD
+    return cue in {"", ",", ".", ";"} and "year-verb" in behind.classes
 
 
 def _counts(behind: Token) -> bool:
@@ -169,7 +175,7 @@ def _century(page: Page, token: Token, number: int) -> Iterator[Date]:
 
 def _quarter(page: Page, token: Token) -> Iterator[Date]:
     """`the third quarter of 2019` `second-quarter`: of a year written behind it, else of the year of publication."""
-    number = int(lexicon.entries("ordinal")[token.text.lower()])
+    number = int(lexicon.entries("ordinal")[token.word.lower()])
     unit = page.behind(token)
     if unit is not None and unit.text == "-":
         unit = page.behind(unit)
@@ -189,7 +195,7 @@ def _quarter(page: Page, token: Token) -> Iterator[Date]:
 
 def _season(page: Page, token: Token) -> Date | None:
     """`last summer` `the summer of 2019` `summer 2019`; a season alone (in winter) is no date."""
-    code = lexicon.entries("season")[token.text.lower()]
+    code = lexicon.entries("season")[token.word.lower()]
     before = page.before(token)
     step = _STEPS.get(before.text.lower()) if before is not None else None
     year = _year_behind(page, token)
