@@ -22,8 +22,8 @@ def keeps_going(tokens: Tokens, start: int, stop: int, follower: Token) -> bool:
     if kind == "count":
         return follower.kind is TokenKind.NUMBER or "month" in follower.classes
     if kind == "hour":
-        return _in_hour(follower) or _leads(tokens, start, index)
-    if kind == "place" and index > start and tokens[index - 1].text == ",":
+        return _in_hour(follower) or _leads(tokens, start, index, follower)
+    if kind == "place" and index > start and tokens[index - 1].text in ",-":
         return lexicon.entries("abbreviation").get(follower.text) == "title"
     return kind not in {"", "behind"} and not is_starter(tokens, follower)
 
@@ -49,21 +49,24 @@ def _kind(tokens: Tokens, start: int, index: int, follower: Token) -> str:
         return "title"
     if len(stem) == 1:
         return "either" if _is_initial(tokens, start, index, follower) else ""
-    if "." in stem or (index > start and _all_consonants(stem)):
+    if "." in stem or (index > start and tokens[index - 1].kind is TokenKind.WORD and _all_consonants(stem)):
         return "either"
     return ""
 
 
 def _all_consonants(stem: str) -> bool:
-    """Whether a word can only be an abbreviation (Bde, Rgt); all capitals may be a name (TV, BBC)."""
-    return stem.isalpha() and not stem.isupper() and _VOWELS.isdisjoint(stem.lower())
+    """Whether a word can only be an abbreviation (Bde, Rgt); all capitals may be a name (TV, BBC).
+
+    The caller sees to it that no figure stands before: a unit (bn, km) has no full stop of its own.
+    """
+    return stem.isalpha() and (stem.islower() or stem.istitle()) and _VOWELS.isdisjoint(stem.lower())
 
 
 def _is_initial(tokens: Tokens, start: int, index: int, follower: Token) -> bool:
     """Whether a letter stands for a name: it is no ending of a figure (1990’s), and not the word I."""
     token = tokens[index]
     before = tokens[index - 1] if index > start else None
-    if before is not None and before.end == token.start and before.text not in ".-":
+    if before is not None and before.end == token.start and (before.kind is not TokenKind.MARK or before.text in "'’&"):
         return False
     if token.text == "I":
         return before is not None and before.capital and not is_starter(tokens, follower)
@@ -77,8 +80,10 @@ def _in_hour(follower: Token) -> bool:
     return "dotted" in follower.classes and follower.text.replace(".", "") in lexicon.entries("time-zone")
 
 
-def _leads(tokens: Tokens, start: int, hour: int) -> bool:
+def _leads(tokens: Tokens, start: int, hour: int, follower: Token) -> bool:
     """Whether the hour is part of the lead of its sentence: At 5 p.m. Smith left."""
-    if hour - start > _LEAD or lexicon.entries("sentence-starter").get(tokens[start].text.lower()) != "before an hour":
+    starters = lexicon.entries("sentence-starter")
+    if hour - start > _LEAD or starters.get(tokens[start].text.lower()) != "before an hour":
         return False
-    return bool(tokens[start + 1].classes & {"number", "weekday", "month"})
+    clause = starters.get(follower.text.lower(), "courtesy") == "courtesy"
+    return clause and bool(tokens[start + 1].classes & {"number", "weekday", "month"})
