@@ -106,7 +106,7 @@ def load() -> Plugins:
     """Load every plugin of the entry-point group. Raises PluginError, also where they bring no rule at all."""
     from importlib.metadata import entry_points  # noqa: PLC0415  # dear, and not needed for --version
 
-    points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, _whose(point)))
     _refuse_doubles(((point.name, _whose(point)) for point in points), "plugins")
     loaded = Plugins(tuple(_load(point) for point in points))
     _check_together(loaded)

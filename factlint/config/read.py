@@ -11,6 +11,7 @@ from factlint.config.selection import unknown_names
 from factlint.config.toml import TomlTable
 from factlint.errors import ConfigError, nearest
 from factlint.findings import Severity
+from factlint.reading.language import primary_language
 from factlint.rulebook import Options, RuleInfo
 
 SEVERITIES = {severity.label: severity for severity in Severity}
@@ -143,7 +144,10 @@ def is_day(written: str) -> bool:
 
 def _language(reading: _Reading, value: object, key: str) -> str | None:
     reading.made(key)
-    return reading.text(value, key)
+    tag = reading.text(value, key)
+    if tag is not None and primary_language(tag) is None:
+        reading.fault(f"“{key}” is a code like en or en-GB, not {_shown(tag)}", key)
+    return tag
 
 
 def _metadata(reading: _Reading, value: object, key: str) -> Mapping[str, tuple[str, ...]]:
