@@ -46,6 +46,7 @@ def missing_opener(tokens: Tokens, start: int, end: int, *, attributed: bool) ->
 
 _CLAUSE_ENDS = frozenset({",", "?", "!"})
 _PERSONS = frozenset({"he", "she", "they"})
+_SUBJECTS = _PERSONS | {"the", "a"}
 _FORMS = frozenset({"past", "third", "preposition"})
 
 
@@ -65,8 +66,8 @@ def _attributes(clause: Sequence[Token]) -> bool:
         return False
     first, second = clause[0], clause[1]
     if not first.capital and speaks(first):
-        return second.capital or "function-word" in second.classes
-    if lexicon.entries("speaker-pronoun").get(first.text) in _PERSONS:
+        return second.capital or second.text in _SUBJECTS
+    if first.text in _PERSONS:
         return speaks(second) or (speaks(clause[-1]) and len(clause) == 3)
     if "function-word" in first.classes and not first.capital:
         return first.text == "the" and speaks(clause[-1])

@@ -35,4 +35,3 @@ def backwards_quote(document: Document) -> Iterator[Finding]:
             related = () if fault.partner is None else (Note(fault.partner, "the other mark of this quotation"),)
             message = f"{wrong} mark {mark} where {right} mark {_TURNED[mark]} belongs"
             yield Finding(fault.span, message, related, fixes=(fix,))
-

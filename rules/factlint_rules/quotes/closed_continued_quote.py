@@ -17,8 +17,7 @@ from factlint import Document, Edit, FaultKind, Finding, Fix, Note, Safety, Seve
         "“But we will test it once more before the winter.”"
     ),
     passes(
-        "“The bridge is safe,” the mayor said. “We tested it in May.”\n\n"
-        "“It was not tested at all,” the engineer said."
+        "“The bridge is safe,” the mayor said. “We tested it in May.”\n\n“It was not tested at all,” the engineer said."
     ),
     passes("“Who tested the bridge?”\n\n“Two engineers from the city tested it in May.”"),
     severity=Severity.WARNING,
@@ -38,4 +37,6 @@ def closed_continued_quote(document: Document) -> Iterator[Finding]:
             mark = fault.span.of(document.text)
             note = Note(fault.partner, "no speaker is named in this paragraph")
             fix = Fix(f"leave out {mark}", (Edit(fault.span, ""),), Safety.DISPLAY)
-            yield Finding(fault.span, f"{mark} closes a quotation that goes on in the next paragraph", (note,), fixes=(fix,))
+            yield Finding(
+                fault.span, f"{mark} closes a quotation that goes on in the next paragraph", (note,), fixes=(fix,)
+            )

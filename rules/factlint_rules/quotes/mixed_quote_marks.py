@@ -11,10 +11,10 @@ _SHOWN = 5
 
 @rule(
     flags(
-        "“The bridge is safe,” the mayor said. “We tested it.” He called it [[\"]]sound.{{\"}}",
+        '“The bridge is safe,” the mayor said. “We tested it.” He called it [["]]sound.{{"}}',
         fixed="“The bridge is safe,” the mayor said. “We tested it.” He called it “sound.”",
     ),
-    flags("{{“}}The bridge is safe,[[\"]] the mayor said."),
+    flags('{{“}}The bridge is safe,[["]] the mayor said.'),
     passes("“They called it a ‘safe’ bridge,” the mayor said."),
     passes("“The bridge is 6'2\" too low,” the mayor said."),
     passes("“It’s safe,” the mayor said. It's the city's bridge."),

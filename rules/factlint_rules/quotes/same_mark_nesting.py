@@ -12,7 +12,7 @@ _INNER = {'"': "'", "“": "‘", "”": "’"}
         "{{“}}They called it a [[“]]safe” bridge,” the mayor said.",
         fixed="“They called it a ‘safe’ bridge,” the mayor said.",
     ),
-    flags('{{"}}They called it a [["]]safe" bridge," he said.', fixed='"They called it a \'safe\' bridge," he said.'),
+    flags('{{"}}They called it a [["]]safe" bridge," he said.', fixed="\"They called it a 'safe' bridge,\" he said."),
     passes("“They called it a ‘safe’ bridge,” the mayor said."),
     passes('"They called it a “safe” bridge," he said.'),
     severity=Severity.WARNING,
@@ -30,7 +30,9 @@ def same_mark_nesting(document: Document) -> Iterator[Finding]:
             quote = inner.get(fault.span.start)
             fixes = () if quote is None else (_single(document, quote),)
             note = Note(fault.partner, "the quotation around it opens here")
-            yield Finding(fault.span, f"a quotation opens with {mark} inside one that opened with {mark}", (note,), fixes=fixes)
+            yield Finding(
+                fault.span, f"a quotation opens with {mark} inside one that opened with {mark}", (note,), fixes=fixes
+            )
 
 
 def _single(document: Document, quote: Quote) -> Fix:
