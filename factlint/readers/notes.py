@@ -13,7 +13,9 @@ _TOLD = {"byline": BlockKind.BYLINE, "caption": BlockKind.CAPTION}
 _OPEN_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _LEADING = "([{*_•·–—-“\"' \t\xa0"
 _LOOK = 100
-_CREDIT = re.compile(r"contributed (?:reporting|to this (?:report|article|story|piece|post))(?: from [^.]{2,40})?\.?\)?$")
+_CREDIT = re.compile(
+    r"contributed (?:reporting|to this (?:report|article|story|piece|post))(?: from [^.]{2,40})?\.?\)?$"
+)
 _CREDIT_LENGTH = 300
 _PICTURE_LENGTH = 90
 _AFTER_LABEL = re.compile(

@@ -4,11 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind
+from factlint.readers.holes import HOLE, Hole, Holes, addresses
 from factlint.spans import MapBuilder, SourceMap, Span
-
-HOLE = "\ufffc"
-"""What stands in running text for something that is no prose (code, an address, a picture), so that the words
-on both sides of it do not meet. Source: The Unicode Standard, object replacement character."""
 
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 """What nobody sees on the page: soft hyphen, zero-width space, direction marks, word joiner, stray byte order mark."""
@@ -17,8 +14,6 @@ _EDGE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + INVISIBLE
 """What a block neither begins nor ends with: white space, and what nobody sees."""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”„«»‹›]+", re.IGNORECASE)
-_BEHIND_ADDRESS = ".,;:!?)]}’'*_"
 
 Piece = tuple[str | None, int, int]
 """A stretch of the source as it stands (None), or what stands in for it."""
@@ -38,15 +33,15 @@ class ProseBuilder:
     """Writes blocks, joined by `BLOCK_BREAK`.
 
     `write` and `stand_in` add to the open block, `close` ends it and gives it its kind.
-    Invisible characters and white space at a block's ends are left out, addresses leave a
-    hole, and a block without a word does not exist.
+    Invisible characters and white space at a block's ends are left out, web addresses and
+    the given holes are cut out, and a block of which nothing is left does not exist.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, holes: Iterable[Hole] = ()) -> None:
         self._source = source
         self._seen = source.isascii() or not any(map(source.__contains__, INVISIBLE))
-        self._addresses = "://" in source or "www." in source
-        self._as_it_stands = self._seen and not self._addresses
+        self._holes = Holes([*holes, *addresses(source)])
+        self._as_it_stands = self._seen and not self._holes
         self._map = MapBuilder(source)
         self._blocks: list[Block] = []
         self._open: list[Piece] = []
@@ -59,27 +54,28 @@ class ProseBuilder:
 
     def write(self, start: int, end: int) -> None:
         """Take the source from `start` to `end` as it stands."""
-        if self._addresses:
-            for match in _ADDRESS.finditer(self._source, start, end):
-                stop = match.start() + len(match.group().rstrip(_BEHIND_ADDRESS))
-                self._visible(start, match.start())
-                self.stand_in(HOLE, match.start(), stop)
-                start = stop
+        for hole in self._holes.within(start, end):
+            self._visible(start, hole.start)
+            self.stand_in(hole.text, hole.start, hole.end)
+            start = hole.end
         self._visible(start, end)
 
     def stand_in(self, text: str, start: int, end: int) -> None:
         """Let `text` stand for the source from `start` to `end`."""
-        self._open.append((text, start, end))
+        if text:
+            self._open.append((text, start, end))
 
-    def close(self, kind: BlockKind) -> None:
-        """End the open block, if there is one."""
+    def close(self, kind: BlockKind) -> bool:
+        """End the open block; whether there is one in the end."""
         pieces, self._open = self._open, []
         if len(pieces) > 1:
             pieces = list(_single_spaced(self._source, _edged(self._source, pieces)))
         elif pieces and pieces[0][0] is None:
             pieces = [(None, *trimmed(self._source, pieces[0][1], pieces[0][2]))]
-        if self._say_something(pieces):
+        written = self._say_something(pieces)
+        if written:
             self._commit(kind, pieces)
+        return written
 
     def block(self, kind: BlockKind, stretches: Sequence[tuple[int, int]]) -> None:
         """Write a whole block of trimmed stretches; each break between two reads as one space."""

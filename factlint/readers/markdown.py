@@ -1,0 +1,82 @@
+"""Markdown and MDX, with front matter. The parser is pyromark (pulldown-cmark), for its exact ranges."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from factlint.readers.article import Article, Comment, Metadata, Source
+from factlint.readers.blocks import BlockKind
+from factlint.readers.frontmatter import HELD, FrontMatter, pieces, read_front_matter
+from factlint.readers.holes import Hole
+from factlint.readers.makeup import finished
+from factlint.readers.mdx import MdxScan
+from factlint.readers.prose import ProseBuilder
+from factlint.readers.templates import template_holes
+from factlint.readers.walk import Walk
+
+if TYPE_CHECKING:
+    from factlint.readers.frontmatter import Value
+
+_LINE_END = re.compile(r"[^\r\n]+")
+_HALVES = re.compile(r"[\ud800-\udfff]")
+_FILLER = "x"
+"""What the parser sees where a hole is: a letter, which changes nothing around it and is allowed in an address."""
+
+
+class MarkdownReader:
+    """Reads Markdown and MDX files."""
+
+    name = "markdown"
+    suffixes = (".md", ".markdown", ".mdx")
+
+    def read(self, source: Source) -> Iterator[Article]:
+        """The one article of the file. Raises ReadError for broken front matter."""
+        text = source.text
+        front = read_front_matter(text, source.metadata_keys)
+        start = front.end if front else 0
+        holes = template_holes(text, start)
+        comments: list[Comment] = list(front.comments) if front else []
+        if source.path.lower().endswith(".mdx"):
+            scan = MdxScan(text, start)
+            holes += scan.holes
+            comments += scan.comments
+        prose = ProseBuilder(text, holes)
+        if front:
+            _write_front(text, prose, front)
+        walk = Walk(text, _filled(text, holes)[start:], start, prose, titled=bool(front and front.headline))
+        walk.read()
+        comments += walk.comments
+        metadata = front.metadata if front else Metadata(can_hold=HELD)
+        yield finished(source, self.name, prose, metadata=metadata, comments=tuple(comments))
+
+
+def _write_front(source: str, prose: ProseBuilder, front: FrontMatter) -> None:
+    """Headline and deck of the front matter as the first blocks of the text."""
+    _write_value(source, prose, front.headline, BlockKind.HEADLINE)
+    _write_value(source, prose, front.deck, BlockKind.DECK)
+
+
+def _write_value(source: str, prose: ProseBuilder, value: "Value | None", kind: BlockKind) -> None:
+    for text, start, end in pieces(source, value) if value else ():
+        if text is None:
+            prose.write(start, end)
+        else:
+            prose.stand_in(text, start, end)
+    prose.close(kind)
+
+
+def _filled(source: str, holes: Iterable[Hole]) -> str:
+    """The source for the parser: as long as it is, filler in its holes, lines kept."""
+    parts: list[str] = []
+    last = 0
+    for hole in sorted(holes):
+        if hole.end > last:
+            start = max(hole.start, last)
+            parts += (source[last:start], _LINE_END.sub(_fill, source[start : hole.end]))
+            last = hole.end
+    filled = "".join([*parts, source[last:]]) if parts else source
+    return filled if filled.isascii() else _HALVES.sub("\ufffd", filled)
+
+
+def _fill(match: re.Match[str]) -> str:
+    return _FILLER * len(match.group())
