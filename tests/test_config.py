@@ -15,7 +15,7 @@ from factlint.config.lines import value_lines
 from factlint.errors import ConfigError
 
 
-class WordOptions(Options):
+class WordOptions(Options, frozen=True):
     """Options of the rule below."""
 
     most: int = 3
@@ -90,7 +90,7 @@ most = 5
     ("text", "said"),
     [
         ("selct = []", ":1: unknown setting “selct”; did you mean “select”?"),
-        ("\n# why\nselect = [\n  'dates',\n  'impossible-dat',\n]", ":5: there is no rule or family “impossible-dat”; did"),
+        ("\n# why\nselect = [\n  'dates',\n  'impossible-dat',\n]", ":5: there is no rule or family “impossible-dat”"),
         ("select = 'dates'", ":1: “select” is a list of texts, not “dates”"),
         ("ignore = [3]", ":1: “ignore.0” is a text, not 3"),
         ("fail-on = 'warn'", ":1: “fail-on” is one of info, warning, error, never, not “warn”"),
@@ -159,7 +159,7 @@ def test_rules_are_chosen_by_the_more_exact_name_and_the_later_word(
         ({"select": ("datse",)}, "--select: there is no rule or family “datse”; did you mean “dates”?"),
         ({"extend_select": ("x",)}, "--extend-select: there is no rule or family “x”"),
         ({"ignore": ("styl",)}, "--ignore: there is no rule or family “styl”; did you mean “style”?"),
-        ({"fail_on": "warnings"}, "--fail-on is one of info, warning, error, never, not “warnings”; did"),
+        ({"fail_on": "warnings"}, "--fail-on is one of info, warning, error, never, not “warnings”"),
         ({"date": "1 May"}, "--date is a day like 2024-05-01, not “1 May”"),
         ({"select": ()}, "no rule is left to run"),
     ],

@@ -82,8 +82,11 @@ class _Search:
             self.files.append(FoundFile(given.name, shown(given.name), given.data))
 
     def take(self, path: str) -> None:
+        if not path:  # a variable that was not set, not the working folder
+            self._fail(path, "no such file or folder")
+            return
         try:
-            mode = Path(path).stat().st_mode if path else 0
+            mode = Path(path).stat().st_mode
         except (OSError, ValueError) as error:
             if glob.has_magic(path) and isinstance(error, FileNotFoundError):
                 self._take_glob(path)

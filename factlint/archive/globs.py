@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_PIECE = re.compile(r"\*\*/|\*\*|\*|\?|\[[!^]?\]?[^\]/]*\]|.", re.DOTALL)
+_PIECE = re.compile(r"\*\*/|\*\*|\*|\?|\[[!^]?\][^\]/]*\]|\[[!^]?[^\]/]+\]|.", re.DOTALL)
 
 
 class Globs:
@@ -30,10 +30,22 @@ def _regex(pattern: str) -> str:
 def _piece(piece: str) -> str:
     if piece in _WILD:
         return _WILD[piece]
-    if len(piece) > 1:
-        inner = piece[1:-1].replace("\\", r"\\").replace("[", r"\[").replace("]", r"\]")
-        return f"(?!/)[^{inner[1:]}]" if inner[0] in "!^" else f"[{inner}]"
-    return re.escape(piece)
+    if len(piece) == 1:
+        return re.escape(piece)
+    inner = piece[1:-1]
+    if inner[0] in "!^" and len(inner) > 1:
+        return f"(?!/)[^{_characters(inner[1:])}]"
+    return f"[{_characters(inner)}]"
+
+
+def _characters(inner: str) -> str:
+    """What stands between the brackets: single characters, and ranges from a lower one to a higher one."""
+    parts = []
+    while inner:
+        taken = 3 if len(inner) > 2 and inner[1] == "-" and inner[0] <= inner[2] else 1
+        parts.append("-".join(re.escape(char) for char in inner[:taken:2]))
+        inner = inner[taken:]
+    return "".join(parts)
 
 
 _WILD = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
