@@ -1,7 +1,6 @@
 """What git knows of a folder's files."""
 
 import os
-import subprocess
 from pathlib import Path
 
 _OWN_SETTINGS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
@@ -34,6 +33,8 @@ def ignores(folder: str) -> bool:
 
 
 def _git(folder: str, *arguments: str) -> bytes:
+    import subprocess  # noqa: PLC0415  # only where there is a repository
+
     environment = {name: value for name, value in os.environ.items() if name not in _OWN_SETTINGS}
     try:
         done = subprocess.run(  # noqa: S603  # fixed arguments, no shell

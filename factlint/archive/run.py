@@ -6,7 +6,6 @@ from pathlib import Path
 
 from factlint.archive.discovery import Discovery, FoundFile
 from factlint.archive.files import FileResult, Linter, unpacked
-from factlint.archive.workers import TIME_LIMIT, lint_in_workers
 from factlint.config import Settings
 from factlint.findings import Diagnostic, Failure, Notice, Report
 from factlint.lint import ActiveRule, active_rules, conclude
@@ -26,15 +25,17 @@ def run(
     *,
     jobs: int | None = 1,
     progress: Progress | None = None,
-    time_limit: float = TIME_LIMIT,
+    time_limit: float | None = None,
 ) -> Report:
     """Lint the files that were found. `jobs` None uses worker processes where they are worth their start.
 
-    The report is the same for any number of jobs. Only workers have the time limit (seconds a file).
+    The report is the same for any number of jobs. Only workers have a time limit (seconds a file).
     """
     active = active_rules(plugins.rules, settings)
     count = _jobs_for(found.files, jobs)
     if count > 1:
+        from factlint.archive.workers import lint_in_workers  # noqa: PLC0415  # only where there are any
+
         numbered = lint_in_workers(found.files, settings, count, time_limit)
     else:
         numbered = _lint_here(found.files, Linter(settings, plugins, active))

@@ -24,10 +24,10 @@ _READY = b""
 
 
 def lint_in_workers(
-    files: Sequence[FoundFile], settings: Settings, jobs: int, time_limit: float = TIME_LIMIT
+    files: Sequence[FoundFile], settings: Settings, jobs: int, time_limit: float | None = None
 ) -> Iterator[tuple[int, FileResult]]:
     """The number and result of each file, as they come. Raises FactlintError where a worker can't start."""
-    pool = _Pool(files, settings, jobs, time_limit)
+    pool = _Pool(files, settings, jobs, TIME_LIMIT if time_limit is None else time_limit)
     try:
         yield from pool.results()
     finally:
