@@ -33,7 +33,7 @@ def read_clock_times(tokens: Tokens, voices: Voices) -> tuple[ClockTime, ...]:
     for colon in tokens.of("pause-mark"):
         if colon.text == ":" and 0 < colon.index < len(tokens) - 1:
             hour, minute = tokens[colon.index - 1], tokens[colon.index + 1]
-            if _is_clock(hour, colon, minute) and _is_time(tokens, hour, minute):
+            if _is_clock(hour, colon, minute) and not _counts_seconds(tokens, hour) and _is_time(tokens, hour, minute):
                 span = Span(hour.start, minute.end)
                 found.append(ClockTime(span, int(hour.text), int(minute.text), voices.of(span)))
     return tuple(found)
@@ -49,6 +49,12 @@ def _is_clock(hour: Token, colon: Token, minute: Token) -> bool:
         and hour.text.isdecimal()
         and minute.text.isdecimal()
     )
+
+
+def _counts_seconds(tokens: Tokens, hour: Token) -> bool:
+    """Whether a colon touches from before: what looks like hour and minute are minute and second."""
+    before = tokens[hour.index - 1] if hour.index else None
+    return before is not None and before.text == ":" and before.end == hour.start
 
 
 def _is_time(tokens: Tokens, hour: Token, minute: Token) -> bool:

@@ -132,17 +132,17 @@ class Page:
         return None
 
     def in_dateline(self, span: Span) -> bool:
-        """Whether a date stands in a dateline: behind a place in capitals that opens the paragraph, before a dash
-        or the agency in brackets."""
+        """Whether a date stands in a dateline: at the start of a paragraph or behind a place in capitals that opens it,
+        before a dash, a bracket or a time."""
         opening = self.text[max(0, span.start - _DATELINE_REACH) : span.start]
         line_start = opening.rfind("\n") + 1
         if line_start == 0 and span.start > _DATELINE_REACH:
             return False
         place = opening[line_start:].strip().split(" ")[0].strip(",(")
-        if not (len(place) > 1 and place.isupper()):
+        if place and not (len(place) > 1 and place.isupper()):
             return False
         behind = self.text[span.end : span.end + 4].lstrip(" ,.")
-        return behind[:1] in {"(", "-", "–", "—"}
+        return behind[:1] in {"(", ")", "-", "–", "—"} or behind[:1].isdigit()
 
     # -- what was read -------------------------------------------------------------------------------------------
 

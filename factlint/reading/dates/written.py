@@ -15,6 +15,7 @@ from factlint.spans import Span
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _LONGEST_MONTH = 31
 _FAR_DAY = 39
+_DAY_CUES = {"on", "On", "since", "until", "by", "from", "before", "after", "the", "a", "an", "of"}
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _MODIFIERS = {"early", "late", "mid", "earlier", "later"}
 
@@ -62,7 +63,7 @@ def _first_token(page: Page, month: Token) -> Token:
     before = tokens[month.index - 1] if month.index else None
     if before is not None and before.text == "of" and month.index > 1:
         before = tokens[month.index - 2]
-    if before is None or not _is_day(before) or _month_has_day(page, month):
+    if before is None or not _is_day(before) or _month_has_day(page, month) or _numbers_a_name(page, before):
         return month
     first = before
     if first.index > 1 and tokens[first.index - 1].text in {"-", "–", "—", "to", "and"}:
@@ -72,6 +73,15 @@ def _first_token(page: Page, month: Token) -> Token:
     if first.index and tokens[first.index - 1].text == "the":
         first = tokens[first.index - 1]
     return first
+
+
+def _numbers_a_name(page: Page, number: Token) -> bool:
+    """Whether a number belongs to a name before it (Windows 10)."""
+    before = page.before(number)
+    if before is None or not before.capital or before.kind is not TokenKind.WORD:
+        return False
+    opener = page.before(before)
+    return opener is not None and opener.kind is TokenKind.WORD and not before.classes & {"weekday", "month"}
 
 
 def _month_has_day(page: Page, month: Token) -> bool:
@@ -132,8 +142,16 @@ def _without_what_is_no_day(page: Page, first: Token, reading: Reading) -> Readi
     month_end = reading.parts["dot"].end if "dot" in reading else reading.parts["month"].end
     before = page.before(first)
     day, to_day = page.number(reading, "day"), page.number(reading, "to_day")
-    counted = before is not None and before.text.lower() == "in" and reading.parts["day"].start > month_end
-    score = "to_month" not in reading and day is not None and to_day is not None and to_day <= day
+    behind = page.tokens.all[page.tokens.first_at(reading.span.end) :][:1]
+    led = before is not None and before.text.lower() == "in" and bool(behind) and behind[0].kind is TokenKind.WORD
+    counted = led and reading.parts["day"].start > month_end
+    ends_before = (
+        "to_month" not in reading and day is not None and to_day is not None and (to_day <= day or to_day > _FAR_DAY)
+    )
+    score = ends_before and reading.parts["to_day"].start - reading.parts["day"].end == 1
+    if ends_before and not score:
+        kept = {name: span for name, span in reading.parts.items() if name != "to_day"}
+        return Reading(Span(reading.span.start, reading.parts["day"].end), kept)
     if not (counted or score):
         return reading
     kept = {name: span for name, span in reading.parts.items() if name in {"weekday", "month", "dot"}}
@@ -141,12 +159,18 @@ def _without_what_is_no_day(page: Page, first: Token, reading: Reading) -> Readi
 
 
 def _day_is_meant(page: Page, first: Token, reading: Reading, day: int, year: int | None) -> bool:
-    """Whether a number too large for any month is a day that is wrong, and no count."""
+    """Whether a number too large for any month is a day that is wrong, and no count (“May 32 voters said no?”)."""
     if 0 < day <= _LONGEST_MONTH or year is not None:
         return True
+    if not 0 < day <= _FAR_DAY:
+        return False
     before = page.before(first)
-    cued = "weekday" in reading or (before is not None and before.text.lower() in {"on", "since", "until"})
-    return cued and 0 < day <= _FAR_DAY
+    if "weekday" in reading or (before is not None and before.text in _DAY_CUES):
+        return True
+    opens = before is None or "end-mark" in before.classes
+    behind = page.tokens.all[page.tokens.first_at(reading.span.end) :][:1]
+    counts = bool(behind) and behind[0].text.islower() and behind[0].text.endswith("s") and len(behind[0].text) > 3
+    return not (opens or counts)
 
 
 def _weekday_of(page: Page, first: Token, reading: Reading) -> int | None:
@@ -155,6 +179,8 @@ def _weekday_of(page: Page, first: Token, reading: Reading) -> int | None:
     if weekday is None or reading.parts["weekday"].start > reading.parts["month"].start:
         return weekday
     linked = page.before(first)
+    if linked is not None and len(first.word) < 6 and (linked.capital or linked.text == "the"):
+        return None  # The Sun, a newspaper
     if linked is None or linked.text.lower() not in {"-", "–", "—", "to", "and", "or", "through", "&", ",", "/"}:
         return weekday
     other = page.before(linked)
@@ -299,11 +325,11 @@ def _ordered(page: Page, reading: Reading) -> tuple[int | None, int | None]:
     assert first is not None
     assert second is not None
     order = page.date_order
-    if reading.parts["sign"].of(page.text) == "." or first > 12:
+    if first > 12 or first == second:
         order = "dmy"
     elif second > 12:
         order = "mdy"
-    if first == second:
+    elif reading.parts["sign"].of(page.text) == ".":
         order = "dmy"
     if order is None:
         return None, None

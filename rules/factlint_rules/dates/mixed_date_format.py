@@ -1,10 +1,29 @@
 """mixed-date-format."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from factlint import BlockKind, Date, Document, Edit, Finding, Fix, Note, Severity, Voice, flags, lexicon, passes, rule
+from factlint import (
+    Block,
+    BlockKind,
+    Date,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Note,
+    Severity,
+    Token,
+    Voice,
+    flags,
+    lexicon,
+    passes,
+    rule,
+)
 
 _NEVER_SHORT = {3, 4, 5, 6, 7}
+_FIGURES = {"ISO", "N/N/Y", "N.N.Y"}
+_SENTENCE_ENDS = ".!?:;,…)]\"'”’"
 _MAJORITY = 2
 
 
@@ -28,25 +47,55 @@ def mixed_date_format(document: Document) -> Iterator[Finding]:
     month that stands without a day.
     """
     dates = [date for date in document.dates if _compared(document, date)]
-    for question in (_ordinal, _day_first, _in_figures, _shortened):
+    for question in (_ordinal, _day_first, _in_figures, _shortened, _month_shortened):
         answers = [(date, answer) for date in dates if (answer := question(date)) is not None]
         yes = [date for date, answer in answers if answer]
         no = [date for date, answer in answers if not answer]
         if yes and no:
-            few, many = (yes, no) if len(yes) < len(no) or (len(yes) == len(no) and question is _ordinal) else (no, yes)
-            if len(yes) == len(no) and question is not _ordinal and few[0].span < many[0].span:
-                few, many = many, few
-            yield _finding(few, many)
+            yield _finding(*_few_and_many(yes, no))
             return
+
+
+def _few_and_many(yes: list[Date], no: list[Date]) -> tuple[list[Date], list[Date]]:
+    """The way used less and the way used more; of two used alike, the ordinal first, else the later one."""
+    if len(yes) != len(no):
+        return (yes, no) if len(yes) < len(no) else (no, yes)
+    ordinal = "Dth" in yes[0].form
+    return (yes, no) if ordinal or yes[0].span > no[0].span else (no, yes)
 
 
 def _compared(document: Document, date: Date) -> bool:
     """Whether the narrator wrote the date, in running text, as a date."""
-    if date.voice is Voice.SPEECH or date.dateline or date.day is None:
+    if date.voice is Voice.SPEECH or date.dateline or not date.form:
         return False
-    named = date.year is None and f"{date.month}-{date.day}" in lexicon.entries("day-by-date")
-    block = document.blocks.at(date.span.start)
-    return not named and block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+    if date.year is None and f"{date.month}-{date.day}" in lexicon.entries("day-by-date"):
+        return False
+    number = document.blocks.index_at(date.span.start)
+    if date.form in _FIGURES and not _led_by_a_word(document, date):
+        return False
+    return _is_running_text(document, document.blocks[number]) and not any(
+        _is_caption(document.tokens.within(block.span)) for block in document.blocks.all[number : number + 2]
+    )
+
+
+def _is_running_text(document: Document, block: Block) -> bool:
+    """Whether a block is prose that ends like a sentence (“Posted on October 7, 2014” does not)."""
+    prose = block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+    return prose and document.text[block.span.end - 1] in _SENTENCE_ENDS
+
+
+def _led_by_a_word(document: Document, date: Date) -> bool:
+    """Whether a word leads to a date (`on`, `dated`), as none does in a citation or a file name."""
+    first = document.tokens.first_at(date.span.start)
+    return first > 0 and document.tokens[first - 1].text.islower()
+
+
+def _is_caption(paragraph: Sequence[Token]) -> bool:
+    """Whether a paragraph is the caption of a picture or its credit: an agency, a slash, a name."""
+    return any(
+        mark.text == "/" and (before.text == "Photo" or before.text.title() in lexicon.entries("news-agency"))
+        for before, mark in pairwise(paragraph)
+    )
 
 
 # -- in which of two ways a date is written: True, False, or None where it does not tell -----------------------------
@@ -54,28 +103,37 @@ def _compared(document: Document, date: Date) -> bool:
 
 def _ordinal(date: Date) -> bool | None:
     """`26th`, not `26`; `the 26th of October` is always so."""
-    if date.month_span is None or " of " in date.form or " the " in date.form:
+    if date.day_span is None or date.form in _FIGURES or " of " in date.form or " the " in date.form:
         return None
     return "Dth" in date.form
 
 
 def _day_first(date: Date) -> bool | None:
     """`26 October`, not `October 26`."""
-    if date.month_span is None or date.day_span is None or " of " in date.form or date.form == "ISO":
+    if date.month_span is None or date.day_span is None or date.form in _FIGURES or " of " in date.form:
         return None
     return date.day_span < date.month_span
 
 
 def _in_figures(date: Date) -> bool | None:
     """`10/26/2021`, not `October 26, 2021`."""
-    return None if not date.form else date.form in {"ISO", "N/N/Y", "N.N.Y"}
+    return None if date.day is None and date.month is not None else date.form in _FIGURES
 
 
 def _shortened(date: Date) -> bool | None:
     """`Oct. 26`, not `October 26`."""
-    if date.month in _NEVER_SHORT or date.form in {"ISO", "N/N/Y", "N.N.Y"}:
+    return None if date.day is None else _short_month(date)
+
+
+def _month_shortened(date: Date) -> bool | None:
+    """`Oct. 2021`, not `October 2021`."""
+    return _short_month(date) if date.day is None and date.year is not None else None
+
+
+def _short_month(date: Date) -> bool | None:
+    if date.month in _NEVER_SHORT or date.form in _FIGURES:
         return None
-    return "Mon." in date.form or date.form.startswith("Mon ") or date.form.endswith(" Mon")
+    return any(part.startswith("Mon") and part != "Month" for part in date.form.split(" "))
 
 
 # -- the finding -----------------------------------------------------------------------------------------------------

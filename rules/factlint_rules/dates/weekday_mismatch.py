@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factlint import Date, Document, Finding, Severity, flags, passes, rule
 
-_LAST_CALENDAR_CHANGE = datetime.date(1923, 3, 1)
+_CALENDAR_CHANGE = datetime.date(1918, 2, 14)  # in Russia; the dates of other late countries are rare in news
 _FIRST_SURE_YEAR = 1583
 _AHEAD = datetime.timedelta(days=90)
 _REACH = 8
@@ -29,7 +29,7 @@ def weekday_mismatch(document: Document) -> Iterator[Finding]:
 
     A date without a year is judged only where the text itself ties it to the time of
     publication: “this Monday, May 4”, “Monday (May 4)”, “will close on Monday, May 4”.
-    Others may tell of an earlier year. Dates before 1923 may follow the Julian calendar.
+    Others may tell of an earlier year. Dates before 1918 may follow the Julian calendar.
     """
     for date in document.dates:
         if date.weekday is None or date.weekday_span is None or not date.day:
@@ -72,10 +72,10 @@ def _may_be_old_style(document: Document, date: Date, day: datetime.date) -> boo
     """Whether the date may follow the Julian calendar, by which the weekday was another."""
     if day.year < _FIRST_SURE_YEAR:
         return True
-    if day < _LAST_CALENDAR_CHANGE and _julian_weekday(day) == date.weekday:
+    if day < _CALENDAR_CHANGE and _julian_weekday(day) == date.weekday:
         return True
     paragraph = document.tokens.within(document.blocks.at(date.span.start).span)
-    return day < _LAST_CALENDAR_CHANGE and any("old-style" in token.classes for token in paragraph)
+    return day < _CALENDAR_CHANGE and any("old-style" in token.classes for token in paragraph)
 
 
 def _julian_weekday(day: datetime.date) -> int:
