@@ -38,8 +38,9 @@ class Voices:
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The stretches in order, those that touch or overlap as one, empty ones left out."""
     merged: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(span for span in spans if span.start < span.end):
         if merged and span.start <= merged[-1].end:
             merged[-1] = merged[-1].cover(span)
         else:

@@ -25,15 +25,20 @@ def keeps_going(tokens: Tokens, start: int, stop: int, follower: Token) -> bool:
         return _in_hour(follower) or _leads(tokens, start, index, follower)
     if kind == "place" and index > start and tokens[index - 1].text in ",-":
         return lexicon.entries("abbreviation").get(follower.text) == "title"
-    return kind not in {"", "behind"} and not is_starter(tokens, follower)
+    return kind not in {"", "behind"} and not is_starter(tokens, follower) and not _is_courtesy(follower)
 
 
 def is_starter(tokens: Tokens, token: Token) -> bool:
     """Whether a word begins sentences rather than names; a lone letter with a full stop (A. Smith) does not."""
-    if "sentence-starter" not in token.classes:
+    if "sentence-starter" not in token.classes or _is_courtesy(token):
         return False
     behind = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
     return len(token.text) > 1 or behind is None or behind.text != "." or behind.start > token.end
+
+
+def _is_courtesy(token: Token) -> bool:
+    """Whether a word is a title that stands behind no initial, company or country: Mr."""
+    return lexicon.entries("sentence-starter").get(token.text.lower()) == "courtesy"
 
 
 def _kind(tokens: Tokens, start: int, index: int, follower: Token) -> str:
@@ -49,16 +54,19 @@ def _kind(tokens: Tokens, start: int, index: int, follower: Token) -> str:
         return "title"
     if len(stem) == 1:
         return "either" if _is_initial(tokens, start, index, follower) else ""
-    if "." in stem or (index > start and tokens[index - 1].kind is TokenKind.WORD and _all_consonants(stem)):
+    if "." in stem or (index > start and _all_consonants(stem, tokens[index - 1], token)):
         return "either"
     return ""
 
 
-def _all_consonants(stem: str) -> bool:
-    """Whether a word can only be an abbreviation (Bde, Rgt); all capitals may be a name (TV, BBC).
+def _all_consonants(stem: str, before: Token, token: Token) -> bool:
+    """Whether a word can only be an abbreviation (Bde, Rgt).
 
-    The caller sees to it that no figure stands before: a unit (bn, km) has no full stop of its own.
+    All capitals may be a name (TV, BBC), behind a figure stands a unit (bn, km), at another mark the end of
+    an address (html): none of them has a full stop of its own.
     """
+    if before.kind is not TokenKind.WORD or before.end == token.start:
+        return False
     return stem.isalpha() and (stem.islower() or stem.istitle()) and _VOWELS.isdisjoint(stem.lower())
 
 
@@ -82,8 +90,7 @@ def _in_hour(follower: Token) -> bool:
 
 def _leads(tokens: Tokens, start: int, hour: int, follower: Token) -> bool:
     """Whether the hour is part of the lead of its sentence: At 5 p.m. Smith left."""
-    starters = lexicon.entries("sentence-starter")
-    if hour - start > _LEAD or starters.get(tokens[start].text.lower()) != "before an hour":
+    first = lexicon.entries("sentence-starter").get(tokens[start].text.lower())
+    if first != "before an hour" or hour - start > _LEAD or is_starter(tokens, follower):
         return False
-    clause = starters.get(follower.text.lower(), "courtesy") == "courtesy"
-    return clause and bool(tokens[start + 1].classes & {"number", "weekday", "month"})
+    return bool(tokens[start + 1].classes & {"number", "weekday", "month"})

@@ -33,10 +33,15 @@ def _numbered(tokens: Tokens, first: int, last: int) -> list[int]:
     found = []
     wanted = _next_label(tokens[first].text)
     for index in range(first + 1, last):
-        if tokens[index].text == wanted and _spaced(tokens, index) and label_end(tokens, index, last) > index:
+        if tokens[index].text == wanted and _may_be_item(tokens, index) and label_end(tokens, index, last) > index:
             found.append(index)
             wanted = _next_label(wanted)
     return found
+
+
+def _may_be_item(tokens: Tokens, index: int) -> bool:
+    """Whether an item may begin at a token: not behind a capital (Game 2. Then …)."""
+    return _spaced(tokens, index) and not tokens[index - 1].capital
 
 
 def _is_label(token: Token) -> bool:

@@ -49,7 +49,7 @@ def read_sentences(
         for cut in [*_cuts(tokens, first, last, stops[stops_before:next_stop], items), last]:
             if cut > start:
                 span = Span(tokens[start].start, tokens[cut - 1].end)
-                found.append(Sentence(span, number, voices.of(span)))
+                found.append(Sentence(span, number, voices.of(_told(tokens, start, cut - 1, span))))
                 start = cut
     return tuple(found)
 
@@ -73,6 +73,13 @@ def _cuts(tokens: Tokens, first: int, last: int, stops: Sequence[Token], items: 
     while item < last:
         yield item
         item = next(waiting, last)
+
+
+def _told(tokens: Tokens, first: int, last: int, span: Span) -> Span:
+    """What tells the voice of a sentence: all of it, but for a full stop set behind the closing mark (“…”.)."""
+    while last > first and "end-mark" in tokens[last].classes:
+        last -= 1
+    return Span(span.start, tokens[last].end) if "quote-mark" in tokens[last].classes else span
 
 
 def _index(token: Token) -> int:
