@@ -3,5 +3,16 @@
 from factlint.reading.names.mentions import Mention, MentionKind, Named, NameHint
 from factlint.reading.names.reader import read_names
 from factlint.reading.names.spelling import same_name
+from factlint.reading.names.variants import SpellingVariant, person_variants, place_variants
 
-__all__ = ["Mention", "MentionKind", "NameHint", "Named", "read_names", "same_name"]
+__all__ = [
+    "Mention",
+    "MentionKind",
+    "NameHint",
+    "Named",
+    "SpellingVariant",
+    "person_variants",
+    "place_variants",
+    "read_names",
+    "same_name",
+]

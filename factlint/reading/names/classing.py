@@ -98,7 +98,7 @@ def _read(parts: Sequence[Part], first: int, behind: int, opens: bool) -> list[R
     kind = _by_words(parts, first, behind)
     if kind is not None:
         return [Reading(first, behind, kind, first, True, "words")]
-    return _read_unlisted(parts, first, behind, opens)
+    return _read_unlisted(parts, first, behind)
 
 
 def _listed(text: str, classes: frozenset[str] | None) -> MentionKind | None:
@@ -109,16 +109,22 @@ def _listed(text: str, classes: frozenset[str] | None) -> MentionKind | None:
     return None
 
 
+_NEVER_ALONE = frozenset(
+    {"not-name", "demonym", "weekday", "month", "role", "title", "organization-word", "portfolio", "name-suffix"}
+)
+"""A word of these classes names nobody by itself."""
+
+
 def _read_single(part: Part, first: int, opens: bool) -> list[Reading]:
     """What a lone word names, if the word itself tells."""
     word, classes = part.word, part.classes
     if particles(part):  # von der Leyen, al-Assad
         kind = MentionKind.PERSON if part.glue[-1] == " " else None
         return [Reading(first, first + 1, kind, first, False, "particle")]
-    if "given-name" in classes:
+    if "given-name" in classes and not classes & {"month", "not-name"}:
         kind = None if known.is_place(word) else MentionKind.PERSON
         return [Reading(first, first + 1, kind, first, False, "given name")]
-    if classes & {"not-name", "demonym", "weekday", "month", "role", "title"} or known.is_demonym(word):
+    if classes & _NEVER_ALONE or known.is_demonym(word):
         return []
     if _is_acronym(word):
         return [Reading(first, first + 1, MentionKind.ORGANIZATION, first, False, "acronym")]
@@ -153,10 +159,10 @@ def _read_titled(parts: Sequence[Part], first: int, title: int, behind: int) -> 
     start = _owned(readings, parts, first, title)
     name = title + 1
     if name < behind and parts[name].glue.startswith(" of "):
-        name = _behind_portfolio(parts, name, behind)
-        if name is None:
-            readings += _read(parts, title + 1, behind, False)
-            return readings
+        after = _behind_portfolio(parts, name, behind)
+        if after is None:
+            return [*readings, *_read(parts, name, behind, opens=False)]
+        name = after
     if name < behind and not (parts[name].classes & {"demonym"} and behind - name == 1):
         if parts[name].classes & {"not-name", "organization-word"} and behind - name == 1:
             return readings
@@ -256,16 +262,27 @@ def _is_cape(part: Part) -> bool:
     return "place-opening" in part.classes
 
 
-def _read_unlisted(parts: Sequence[Part], first: int, behind: int, opens: bool) -> list[Reading]:
-    """Several words of which none tells: a demonym before them is taken off, the rest is left open."""
-    if parts[first].classes & {"demonym"} and "given-name" not in parts[first].classes:
-        return _read(parts, first + 1, behind, False)
+def _read_unlisted(parts: Sequence[Part], first: int, behind: int) -> list[Reading]:
+    """Several words of which none tells: what stands before the name itself is taken off, the rest is left open."""
+    if "demonym" in parts[first].classes and "given-name" not in parts[first].classes:
+        return _read(parts, first + 1, behind, opens=False)
     if _is_direction(parts[first]) and known.is_place(name_text(parts[first + 1 : behind])):
         return [Reading(first, behind, MentionKind.PLACE, first, True, "known")]
-    owner = _read_owner(parts, first, behind - 1)
+    name = _name_behind(parts, first, behind)
+    if name is not None:
+        return [*_read_owner(parts, first, name), Reading(name, behind, MentionKind.PERSON, name, True, "words")]
     if parts[behind - 1].classes & {"not-name", "demonym"}:
-        return owner
+        return _read_owner(parts, first, behind - 1)
     return [Reading(first, behind, None, first, False, "")]
+
+
+def _name_behind(parts: Sequence[Part], first: int, behind: int) -> int | None:
+    """Where a person's name begins behind words that are none of it (head of Dagestan Vladimir Vasiliev)."""
+    name = next((at for at in range(first + 1, behind - 1) if _starts_name(parts[at])), None)
+    if name is None:
+        return None
+    words = parts[name - 1].classes & {"portfolio", "not-name", "organization-word", "place-word", "role"}
+    return name if words or known.is_place(name_text(parts[first:name])) else None
 
 
 def _is_direction(part: Part) -> bool:

@@ -5,6 +5,7 @@ Different spellings are not put together here: whether they are one is for rules
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from factlint.reading.folding import fold
 from factlint.reading.names import known
@@ -67,7 +68,7 @@ def _full_key(mention: Mention) -> _Key:
 def _acronyms(mentions: Sequence[Mention], text: str) -> dict[str, str]:
     """Acronyms that stand in brackets behind an organisation's name → that name, folded."""
     found: dict[str, str] = {}
-    for before, mention in zip(mentions, mentions[1:], strict=False):
+    for before, mention in pairwise(mentions):
         if before.kind is not MentionKind.ORGANIZATION or mention.kind is not MentionKind.ORGANIZATION:
             continue
         if text[before.span.end : mention.span.start] == " (" and mention.text.isupper():
@@ -91,7 +92,7 @@ def _named(mentions: list[Mention], acronyms: dict[str, str]) -> Named:
 
 
 def _pronoun(mentions: Iterable[Mention]) -> str | None:
-    """he or she, where a title or a given name tells and none says otherwise."""
+    """Whether he or she, where a title or a given name tells and none says otherwise."""
     told: Counter[str] = Counter()
     for mention in mentions:
         title = mention.introduced_by.rpartition(" ")[2].rstrip(".")

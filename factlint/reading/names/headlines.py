@@ -64,6 +64,21 @@ def _longest(
 def _like(model: "Mention | MentionKind", span: Span, text: str, block: int, voices: Voices) -> Mention:
     if isinstance(model, MentionKind):
         return Mention(span, span.of(text), model, voices.of(span), block, evidence="known")
+    shift = span.start - model.span.start
     return Mention(
-        span, span.of(text), model.kind, voices.of(span), block, model.given, model.surname, "", "named in the text"
+        span,
+        span.of(text),
+        model.kind,
+        voices.of(span),
+        block,
+        model.given,
+        model.surname,
+        "",
+        _moved(model.given_at, shift),
+        _moved(model.surname_at, shift),
+        "named in the text",
     )
+
+
+def _moved(span: Span | None, shift: int) -> Span | None:
+    return None if span is None else Span(span.start + shift, span.end + shift)

@@ -37,11 +37,17 @@ def is_demonym(name: str) -> bool:
     return lower in demonyms or (lower.endswith("s") and lower[:-1] in demonyms)
 
 
+def is_honorific(title: str) -> bool:
+    """Whether a title, or the last word of one, is given to anybody or tells no office (Mr., Lady)."""
+    last = title.rpartition(" ")[2].rstrip(".").lower()
+    return lexicon.entries("title").get(last, "").startswith("honorific")
+
+
 def gender_of_title(title: str) -> str:
-    """m or f where a title tells (Mrs, Congressman), else empty."""
+    """The gender, m or f, that a title tells (Mrs, Congressman), else empty."""
     return lexicon.entries("title").get(title.lower(), "").partition(" ")[2]
 
 
 def gender_of_given_name(given: str) -> str:
-    """m or f where a given name usually tells, else empty."""
+    """The gender, m or f, that a given name usually tells, else empty."""
     return lexicon.entries("given-name").get(given.lower(), "")

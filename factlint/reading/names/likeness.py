@@ -7,8 +7,9 @@ number of names alone.
 
 from collections.abc import Iterable, Iterator
 
+from factlint.reading import lexicon
 from factlint.reading.folding import fold
-from factlint.reading.names.spelling import LONG, spelling_key
+from factlint.reading.names.spelling import SHORT, spelling_key
 
 _MOST = 40
 """Under one key no more names than this are compared: only made-up texts have more."""
@@ -32,10 +33,13 @@ def near_pairs(forms: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _keys(form: str) -> Iterator[str]:
-    """What a form can be met under: its key, and (from six letters on) itself with one letter left out."""
-    yield "=" + spelling_key(form)
+    """What a form can be met under: its key, its listed group, and (from four letters on) itself less one letter."""
     letters = fold(form)
-    if len(letters) >= LONG:
+    yield "=" + spelling_key(form)
+    listed = lexicon.entries("given-name-spelling").get(letters)
+    if listed is not None:
+        yield "~" + listed
+    if len(letters) >= SHORT:
         yield letters
         shorter = {letters[:index] + letters[index + 1 :] for index in range(len(letters))}
         yield from sorted(shorter)

@@ -29,7 +29,8 @@ class Mention(msgspec.Struct, frozen=True):
     `text` is the name as written, without title and possessive ending; `given` and
     `surname` are its parts where it names a person (empty where not there).
     `introduced_by` is the title or role word before it (“Defense Minister”), else empty.
-    `evidence` says in a few words by what it was classed.
+    `given_at` and `surname_at` are the places of those parts. `evidence` says in a few words
+    by what it was classed.
     """
 
     span: Span
@@ -40,6 +41,8 @@ class Mention(msgspec.Struct, frozen=True):
     given: str = ""
     surname: str = ""
     introduced_by: str = ""
+    given_at: Span | None = None
+    surname_at: Span | None = None
     evidence: str = ""
 
 

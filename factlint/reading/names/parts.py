@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from factlint.reading.names.classing import is_suffix, name_text, particles
+from factlint.reading.names.classing import is_suffix, particles
 from factlint.reading.names.runs import Part
+from factlint.spans import Span
 
 
-def split_person(parts: Sequence[Part], evidence: str) -> tuple[str, str]:
-    """Given name and surname, either empty where it is not there.
+def split_person(parts: Sequence[Part], evidence: str) -> tuple[Span | None, Span | None]:
+    """The places of given name and surname, None for what is not there.
 
     The surname keeps its particles (von der Leyen, al-Assad); it stands first in Chinese,
     Korean and Vietnamese names; a suffix (Jr.) belongs to neither.
@@ -15,11 +16,12 @@ def split_person(parts: Sequence[Part], evidence: str) -> tuple[str, str]:
     if len(parts) > 1 and is_suffix(parts[-1]):
         parts = parts[:-1]
     if len(parts) == 1:
-        word = particles(parts[0]) + parts[0].word
-        return (word, "") if evidence == "given name" else ("", word)
+        whole = Span(parts[0].start, parts[0].end)
+        return (whole, None) if evidence == "given name" else (None, whole)
     if family_name_first(parts):
-        return name_text(parts[1:]), parts[0].word
-    return name_text(parts[:-1]), particles(parts[-1]) + parts[-1].word
+        return Span(parts[1].start, parts[-1].end), Span(parts[0].start, parts[0].end)
+    last = parts[-1]
+    return Span(parts[0].start, parts[-2].end), Span(last.start - len(particles(last)), last.end)
 
 
 def family_name_first(parts: Sequence[Part]) -> bool:

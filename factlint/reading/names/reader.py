@@ -13,7 +13,7 @@ from factlint.reading.names.runs import read_runs
 from factlint.reading.quotes import Quote
 from factlint.reading.sentences import Sentence
 from factlint.reading.tokens import Tokens
-from factlint.reading.voice import Voices
+from factlint.reading.voice import Voice, Voices
 from factlint.spans import Span
 
 
@@ -44,13 +44,27 @@ def read_names(
 def _mention(item: Found, kind: MentionKind, text: str, tokens: Tokens, voices: Voices) -> Mention:
     parts = item.parts
     span = Span(parts[0].start, parts[-1].end)
-    given = surname = introduced_by = ""
-    if kind is MentionKind.PERSON:
-        given, surname = split_person(parts, item.evidence)
-        introduced_by = _introduced_by(item, text, tokens)
-    return Mention(
-        span, span.of(text), kind, voices.of(span), item.run.block, given, surname, introduced_by, item.evidence
-    )
+    voice = voices.of(span)
+    block = item.run.block
+    if kind is not MentionKind.PERSON:
+        return Mention(span, span.of(text), kind, voice, block, evidence=item.evidence)
+    given, surname = split_person(parts, item.evidence)
+    return _person(span, text, voice, block, given, surname, _introduced_by(item, text, tokens), item.evidence)
+
+
+def _person(
+    span: Span,
+    text: str,
+    voice: Voice,
+    block: int,
+    given: Span | None,
+    surname: Span | None,
+    introduced_by: str,
+    evidence: str,
+) -> Mention:
+    names = (given.of(text) if given else "", surname.of(text) if surname else "")
+    kind = MentionKind.PERSON
+    return Mention(span, span.of(text), kind, voice, block, *names, introduced_by, given, surname, evidence)
 
 
 def _introduced_by(item: Found, text: str, tokens: Tokens) -> str:
@@ -68,22 +82,28 @@ def _with_hints(
     mentions: Iterable[Mention], hints: Iterable[NameHint], text: str, blocks: Blocks, voices: Voices
 ) -> list[Mention]:
     """The mentions with a recogniser's added; where both say something, the recogniser's stand."""
-    added = []
+    added: list[Mention] = []
     free = 0
     for hint in sorted(hints, key=lambda hint: (hint.span, hint.kind)):
-        if hint.span.start < free or not hint.span.of(text).strip():
+        span = hint.span
+        if span.start < free or not span.of(text).strip():
             continue
-        block = blocks.index_at(hint.span.start)
-        words = hint.span.of(text).split()
-        person = hint.kind is MentionKind.PERSON
-        given, surname = (" ".join(words[:-1]), words[-1]) if person else ("", "")
-        added.append(
-            Mention(
-                hint.span, hint.span.of(text), hint.kind, voices.of(hint.span), block, given, surname, "", "recogniser"
-            )
-        )
-        free = hint.span.end
+        block, voice = blocks.index_at(span.start), voices.of(span)
+        if hint.kind is MentionKind.PERSON:
+            given, surname = _split_words(span, text)
+            added.append(_person(span, text, voice, block, given, surname, "", "recogniser"))
+        else:
+            added.append(Mention(span, span.of(text), hint.kind, voice, block, evidence="recogniser"))
+        free = span.end
     return [*_outside(mentions, [mention.span for mention in added]), *added]
+
+
+def _split_words(span: Span, text: str) -> tuple[Span | None, Span]:
+    """A recogniser's person: the last word is taken for the surname."""
+    before, space, last = span.of(text).rpartition(" ")
+    if not space:
+        return None, span
+    return Span(span.start, span.start + len(before)), Span(span.end - len(last), span.end)
 
 
 def _outside(mentions: Iterable[Mention], spans: Sequence[Span]) -> list[Mention]:

@@ -1,18 +1,19 @@
 """Resolving: what a name names where its own words do not tell, by all that the article says of it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from factlint.reading import lexicon
 from factlint.reading.names import known
-from factlint.reading.names.classing import Reading, name_text
+from factlint.reading.names.classing import Reading, is_suffix, name_text
 from factlint.reading.names.likeness import near_pairs
 from factlint.reading.names.mentions import MentionKind
 from factlint.reading.names.parts import family_name_first
 from factlint.reading.names.runs import Part, Run
 from factlint.reading.names.spelling import same_word
-from factlint.reading.tokens import Token, TokenKind, Tokens
+from factlint.reading.tokens import TokenKind, Tokens
 
 _PERSON, _PLACE, _ORGANIZATION = MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANIZATION
 
@@ -41,26 +42,36 @@ def found_in(run: Run, readings: Iterable[Reading]) -> list[Found]:
 
 
 def resolve(found: Sequence[Found], tokens: Tokens) -> None:
-    """Class what is open: by the article's people and bodies, by its neighbours, by its likeness to a name."""
+    """Class what is open: by the article's people and bodies, by its neighbours, by its likeness to a name.
+
+    Names of several words come first: the words of those that name people are then known alone.
+    """
+    votes = _votes(found, tokens)
+    alone = {item.name for item in found if len(item.parts) == 1}
+    people = _people_words(found)
+    for item in found:
+        if item.kind is None and len(item.parts) > 1:
+            _class_phrase(item, people, votes, alone)
     people = _people_words(found)
     bodies = _body_words(found)
-    votes = _votes(found, tokens)
-    alone = {item.name for item in found if item.reading.behind - item.reading.first == 1}
     for item in found:
-        if not item.reading.strong or _shares_a_persons_name(item, people, tokens):
-            _class(item, people, bodies, votes, alone, tokens)
+        if len(item.parts) == 1 and (not item.reading.strong or _shares_a_persons_name(item, people, tokens)):
+            _class_single(item, people, bodies, votes)
     _class_by_likeness(found)
 
 
 def _people_words(found: Iterable[Found]) -> dict[str, str]:
-    """Words that name a person of the article alone: surname, given name → which of the two."""
+    """Words that name a person of the article alone: surname, family name before the given one, given name → which."""
     words: dict[str, str] = {}
     for item in found:
-        if item.kind is _PERSON and item.reading.strong:
-            parts = item.parts
-            if len(parts) > 1:
-                words.setdefault(parts[0].word, "family" if family_name_first(parts) else "given")
-            words[parts[-1].word] = "surname"
+        if item.kind is not _PERSON:
+            continue
+        parts = item.parts
+        if len(parts) > 1:
+            words.setdefault(parts[0].word, "family" if family_name_first(parts) else "given")
+            words[parts[-2 if is_suffix(parts[-1]) else -1].word] = "surname"
+        elif item.reading.strong:
+            words[parts[0].word] = "surname"
     return words
 
 
@@ -94,9 +105,8 @@ def _neighbours(item: Found, tokens: Tokens) -> Iterable[tuple[MentionKind, int]
     run, reading = item.run, item.reading
     if reading.first == 0 and run.first > 0:
         yield from _before(tokens, run.first, len(item.parts))
-    elif reading.first > 0:
-        if run.parts[reading.first - 1].classes & {"demonym"}:
-            yield _PERSON, 1
+    elif reading.first > 0 and "demonym" in run.parts[reading.first - 1].classes:
+        yield _PERSON, 1
     if reading.behind == len(run.parts) and run.behind < len(tokens) and not run.possessive:
         yield from _behind(tokens, run.behind)
 
@@ -132,9 +142,9 @@ def _behind_comma(tokens: Tokens, index: int) -> Iterable[tuple[MentionKind, int
     if index + 1 >= len(tokens):
         return
     token = tokens[index]
-    if token.text == "who" or (token.kind is TokenKind.NUMBER and tokens[index + 1].text == ","):
-        yield _PERSON, 3
-    elif token.text in {"a", "an", "the"} and "role" in tokens[index + 1].classes:
+    aged = token.kind is TokenKind.NUMBER and tokens[index + 1].text == ","
+    described = token.text in {"a", "an", "the"} and "role" in tokens[index + 1].classes
+    if token.text == "who" or aged or described:
         yield _PERSON, 3
     elif known.is_place(token.word) and token.capital:
         yield _PLACE, 2
@@ -147,20 +157,6 @@ def _shares_a_persons_name(item: Found, people: dict[str, str], tokens: Tokens) 
     if item.kind is _PERSON or item.reading.first > 0 or item.run.first == 0:
         return False
     return tokens[item.run.first - 1].text.lower() not in lexicon.entries("place-preposition")
-
-
-def _class(
-    item: Found,
-    people: dict[str, str],
-    bodies: set[str],
-    votes: dict[str, dict[MentionKind, int]],
-    alone: set[str],
-    tokens: Tokens,
-) -> None:
-    if len(item.parts) == 1:
-        _class_single(item, people, bodies, votes)
-    elif item.kind is None:
-        _class_phrase(item, people, votes, alone)
 
 
 def _class_single(
@@ -211,20 +207,25 @@ def _looks_personal(parts: Sequence[Part]) -> bool:
 
 
 def _class_by_likeness(found: Sequence[Found]) -> None:
-    """Class an open word by a name of the article that is spelled nearly like it (Pokrovsko by Pokrovsk)."""
-    kinds: dict[str, MentionKind] = {}
+    """Class an open name by one of the article's that is spelled nearly like it (Pokrovsko by Pokrovsk).
+
+    It is a better witness than the neighbours of a name that stands but once.
+    """
+    sure: dict[str, MentionKind] = {}
+    unsure: set[str] = set()
+    times = Counter(item.name for item in found)
     for item in found:
-        if item.kind is not None:
-            word = item.parts[-1].word if item.kind is _PERSON else item.name
-            if " " not in word:
-                kinds.setdefault(word, item.kind)
-    open_words = {item.name for item in found if item.kind is None and len(item.parts) == 1}
-    if not open_words:
+        if item.kind is None or (item.evidence == "neighbours" and times[item.name] == 1):
+            unsure.add(item.name)
+        else:
+            sure.setdefault(item.parts[-1].word if item.kind is _PERSON else item.name, item.kind)
+    rare = sorted(unsure - sure.keys())
+    if not rare:
         return
     like: dict[str, MentionKind] = {}
-    for one, other in near_pairs([*kinds, *sorted(open_words - kinds.keys())]):
-        if one in kinds and other in open_words and other not in like and same_word(one, other):
-            like[other] = kinds[one]
+    for one, other in near_pairs([*sure, *rare]):
+        if one in sure and other not in sure and other not in like and same_word(one, other):
+            like[other] = sure[one]
     for item in found:
-        if item.kind is None and item.name in like:
+        if item.name in like and (item.kind is None or item.evidence == "neighbours"):
             item.kind, item.evidence = like[item.name], "likeness"

@@ -86,11 +86,16 @@ def read_runs(tokens: Tokens, blocks: Blocks) -> Runs:
             continue
         last = _end_of(block, words, indexes)
         for index in indexes:
-            if index >= free:
-                run = _run(words, index, max(free, indexes[0] - 3), last, number, block)
+            if index >= free and not _is_handle(words, index):
+                run = _run(words, index, free, last, number, block)
                 runs.append(run)
                 free = run.behind
     return Runs(tuple(runs), capitalised)
+
+
+def _is_handle(words: Sequence[Token], index: int) -> bool:
+    """Whether a word is a handle or a hashtag (@NatWoods, #NatWoods)."""
+    return index > 0 and words[index - 1].text in {"@", "#"} and words[index - 1].end == words[index].start
 
 
 def _by_block(capitals: Sequence[int], words: Sequence[Token], blocks: Blocks) -> list[tuple[int, Block, list[int]]]:
@@ -181,12 +186,16 @@ def _part(
             break
         word, end, behind = word + hyphen.text + after.text, after.end, behind + 2
         classes = lexicon.classes(strip_possessive(word))
-    if len(word) == 1 and behind + 1 < last and words[behind].text == "." and words[behind].start == end:
-        if "opener" not in words[behind + 1].classes:
-            word, end, behind = word + ".", end + 1, behind + 1
+    if len(word) == 1 and behind + 1 < last and _initial_stop(words, behind, end):
+        word, end, behind = word + ".", end + 1, behind + 1
     bare = strip_possessive(word)
     start = words[first].start if first is not None and glue else token.start
     return Part(bare, start, end - len(word) + len(bare), classes, glue), behind, bare != word, adjectival
+
+
+def _initial_stop(words: Sequence[Token], index: int, end: int) -> bool:
+    """Whether the full stop at an index is an initial's (George W. Bush), not a sentence's."""
+    return words[index].text == "." and words[index].start == end and "opener" not in words[index + 1].classes
 
 
 def _goes_on_small(words: Sequence[Token], index: int, last: int, glue: str) -> bool:

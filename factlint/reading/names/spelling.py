@@ -14,12 +14,17 @@ from factlint.reading.folding import fold
 LONG = 6
 """From this many letters on, one slip of the pen is taken for the same name."""
 
+SHORT = 4
+"""From this many letters on, one slip of the pen is, with other evidence, taken for the same name."""
+
 _CLASSES = (
     # what is written                     one letter for all; the order matters
     ("shch|schtsch|sch|sh", "ş"),
     ("tsch|tch|ch", "č"),
-    ("dzh|dj|zh", "j"),
-    ("kh|gh", "h"),
+    ("dzh|dj|zh|^j", "j"),
+    ("kh", "h"),
+    ("dh", "d"),
+    ("gh", "g"),
     ("ph", "f"),
     ("tz|ts", "c"),
     ("ck|q", "k"),
@@ -28,20 +33,22 @@ _CLASSES = (
     ("of+$", "ov"),
     ("ef+$", "ev"),
     ("ou|oo", "u"),
-    ("[iy]+[ey]|[iyj]+$|ie$|ey$", "i"),
-    ("[iyj](?=[aeou])", ""),
+    ("(?<=[ae])[iyj]", "i"),
+    ("[iyj]+[ey]|[iyj]+$|[ie]e$|e[iyj]$", "i"),
     ("[yj]", "i"),
     ("(?<=[aou])e", ""),
+    ("e(?=[iyj])", "a"),
     ("(?<=a)h$", ""),
 )
 _RULE = re.compile("|".join(f"({pattern})" for pattern, _ in _CLASSES))
+_GLIDE = re.compile("(?:(?<![aeiouyj])[iyj]|^[yi])(?=[aeou])(?<!^j)")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
 @functools.lru_cache(maxsize=20_000)
 def spelling_key(name: str) -> str:
     """The same for all usual transliterations of a name: Zelenskyy, Zelenskiy and Zelensky are “zelenski”."""
-    letters = "".join(char for char in fold(name) if char.isalpha())
+    letters = _GLIDE.sub("", "".join(char for char in fold(name) if char.isalpha()))
     written = _RULE.sub(lambda match: _CLASSES[(match.lastindex or 1) - 1][1], letters)
     return _DOUBLED.sub(r"\1", written)
 
@@ -72,12 +79,13 @@ def transliterated(one: str, other: str) -> bool:
     return spelling_key(one) == spelling_key(other)
 
 
-def one_slip(one: str, other: str) -> bool:
-    """Whether two words of six letters and more are one slip of the pen apart."""
+def one_slip(one: str, other: str, *, short: bool = False) -> bool:
+    """Whether two words are one slip of the pen apart, the longer of six letters and more (of four, if `short`)."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415  # loaded only where names are near one another
 
     mine, its = fold(one), fold(other)
-    return min(len(mine), len(its)) >= LONG and OSA.distance(mine, its, score_cutoff=1) <= 1
+    enough = SHORT if short else LONG
+    return max(len(mine), len(its)) >= enough and OSA.distance(mine, its, score_cutoff=1) <= 1
 
 
 def same_given_name(one: str, other: str) -> bool:

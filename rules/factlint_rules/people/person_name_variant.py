@@ -1,0 +1,42 @@
+"""person-name-variant."""
+
+from collections.abc import Iterator
+
+from factlint import Document, Edit, Finding, Fix, Note, Severity, flags, passes, person_variants, rule
+
+
+@rule(
+    flags(
+        "Volodymyr {{Zelensky}} flew to Berlin. Zelensky met the chancellor, and [[Zelenskiy]] thanked her.",
+        fixed="Volodymyr Zelensky flew to Berlin. Zelensky met the chancellor, and Zelensky thanked her.",
+    ),
+    flags("{{Stephen}} Harwick chairs the board. Nobody at the plant had heard of [[Steven]] Harwick before."),
+    flags("Mayor Anna {{Lindqvist}} opened the fair. A day later Mayor Anna [[Lindkvist]] closed it again."),
+    passes("Mark Andersen leads the club. His deputy, Paul Anderson, keeps the books. Andersen trusts Anderson."),
+    passes("Joe Biden went home. The Bidens own a house there, and Biden’s dog guards it."),
+    passes("Lloyd Austin spoke first. Vladimir Putin had answered by then, said Austin."),
+    severity=Severity.WARNING,
+)
+def person_name_variant(document: Document) -> Iterator[Finding]:
+    """A person’s name is spelled in two ways.
+
+    One of the spellings is wrong, or two systems of transliteration have met in one
+    text, as happens when copy from two agencies is merged. Readers look up names, and
+    the person reads the article too. Check the name and use one spelling.
+
+    Two spellings are taken for one name when they are transliterations of one another,
+    or differ by an accent or by one letter, and nothing in the article says that they are
+    two people: different given names, Mr. and Mrs., both forms used often. Short names
+    need the same given name or office beside both. Relatives, plurals and the short form
+    of a full name are never reported, nor are two surnames known to be different ones
+    (Johnson, Johnston). A spelling is suggested only where it stands at least twice as
+    often as the other, and never inside a quotation.
+    """
+    for variant in person_variants(document.text, document.people, document.blocks):
+        note = Note(variant.other_uses[0].span, f"spelled “{variant.other}” here")
+        edits = tuple(Edit(span, variant.other) for span in variant.mendable)
+        fixes = (Fix(f"spell it “{variant.other}”", edits),) if edits else ()
+        times = len(variant.other_uses)
+        often = "once" if times == 1 else f"{times} times"
+        message = f"“{variant.form}” is spelled “{variant.other}” {often} in this article"
+        yield Finding(variant.uses[0].span, message, (note,), fixes=fixes)

@@ -1,0 +1,40 @@
+"""place-name-variant."""
+
+from collections.abc import Iterator
+
+from factlint import Document, Edit, Finding, Fix, Note, Severity, flags, passes, place_variants, rule
+
+
+@rule(
+    flags(
+        "Troops entered the city of {{Pokrovsk}} at dawn. The loss of [[Pokrovsko]] opens the road from Pokrovsk west.",
+        fixed="Troops entered the city of Pokrovsk at dawn. The loss of Pokrovsk opens the road from Pokrovsk west.",
+    ),
+    flags("The ferry leaves {{Harstad}} at noon. It is back in Harstad by six, and [[Harsttad]] sleeps."),
+    passes("The road runs from Austria to Italy, and wine goes by ship from Australia."),
+    passes("Kyiv was calm. Kyivans queued for bread, and the Kyiv market opened."),
+    passes("Russia closed the border. A Russian officer said that Russia had its reasons."),
+    severity=Severity.WARNING,
+)
+def place_name_variant(document: Document) -> Iterator[Finding]:
+    """A place’s name is spelled in two ways.
+
+    One of the spellings is wrong, or a case ending was left in translation (Pokrovsko for
+    Pokrovsk). A reader who looks for the place on a map finds nothing, or another town.
+    Check the name and use one spelling.
+
+    Two spellings are taken for one place when they are transliterations of one another,
+    or differ by an accent or by one letter, and one of them stands more than once. Two
+    places known by these names are never reported (Iran and Iraq, Austria and Australia),
+    nor is a people or an adjective (Kyivan). Short names need a transliteration. A spelling
+    is suggested only where it stands at least twice as often as the other, and never inside
+    a quotation.
+    """
+    for variant in place_variants(document.text, document.places, document.blocks):
+        note = Note(variant.other_uses[0].span, f"spelled “{variant.other}” here")
+        edits = tuple(Edit(span, variant.other) for span in variant.mendable)
+        fixes = (Fix(f"spell it “{variant.other}”", edits),) if edits else ()
+        times = len(variant.other_uses)
+        often = "once" if times == 1 else f"{times} times"
+        message = f"“{variant.form}” is spelled “{variant.other}” {often} in this article"
+        yield Finding(variant.uses[0].span, message, (note,), fixes=fixes)
