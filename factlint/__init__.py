@@ -7,6 +7,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 from factlint.document import Document
+from factlint.errors import FactlintError
 from factlint.findings import (
     ArchiveFinding,
     Diagnostic,
@@ -31,7 +32,16 @@ from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind, BlockMeaning
 from factlint.reading import lexicon
 from factlint.reading.dates import ClockTime, Date
 from factlint.reading.folding import fold
-from factlint.reading.names import Mention, MentionKind, Named, NameHint
+from factlint.reading.names import (
+    Mention,
+    MentionKind,
+    Named,
+    NameHint,
+    SpellingVariant,
+    person_variants,
+    place_variants,
+    same_name,
+)
 from factlint.reading.quotes import FaultKind, Quote, QuoteFault, QuoteKind
 from factlint.reading.sentences import Sentence
 from factlint.reading.speech import Attribution, CueForm, Speaker, SpeakerKind, Speech
@@ -91,6 +101,7 @@ __all__ = [
     "Edit",
     "Example",
     "Fact",
+    "FactlintError",
     "Failure",
     "FaultKind",
     "Field",
@@ -130,6 +141,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Speech",
+    "SpellingVariant",
     "Token",
     "TokenKind",
     "Tokens",
@@ -145,5 +157,8 @@ __all__ = [
     "option",
     "parse",
     "passes",
+    "person_variants",
+    "place_variants",
     "rule",
+    "same_name",
 ]
