@@ -1,6 +1,7 @@
 """Quotations that go on over paragraphs: each paragraph opens, only the last one closes."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import msgspec
 
@@ -10,7 +11,6 @@ from factlint.reading.quotes.marks import Family, Mark
 from factlint.reading.quotes.pairing import Pairing
 from factlint.reading.tokens import Tokens
 from factlint.spans import Span
-
 
 _NOTHING = Pairing()
 
@@ -62,7 +62,7 @@ def link(readings: Mapping[int, BlockReading], blocks: Blocks, tokens: Tokens, f
     chains = Chains({}, [], {}, set())
     _mend_seams(readings, tokens, family, chains)
     flowing = [number for number, block in enumerate(blocks) if block.meaning.flows]
-    following = dict(zip(flowing, flowing[1:], strict=False))
+    following = dict(pairwise(flowing))
     for number, reading in readings.items():
         hanging = reading.pairings.get(family, _NOTHING).hanging
         if hanging is None:

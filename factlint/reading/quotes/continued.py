@@ -1,6 +1,7 @@
 """A quotation that is closed at a paragraph's end although its speaker goes on in the next."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factlint.readers.blocks import Blocks
 from factlint.reading.quotes.clauses import speaks
@@ -23,7 +24,7 @@ def closed_too_early(text: str, tokens: Tokens, blocks: Blocks, quotes: Sequence
         if quote.depth == 0:
             by_block.setdefault(blocks.index_at(quote.span.start), []).append(quote)
     flowing = [number for number, block in enumerate(blocks) if block.meaning.flows]
-    for number, following in zip(flowing, flowing[1:], strict=False):
+    for number, following in pairwise(flowing):
         here, there = by_block.get(number), by_block.get(following)
         if not here or not there or len(there) > 1:
             continue

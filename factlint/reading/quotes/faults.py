@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
+from factlint.reading import lexicon
 from factlint.reading.quotes.chains import BlockReading, Chains
 from factlint.reading.quotes.clauses import missing_closer, missing_opener
 from factlint.reading.quotes.marks import Family, Mark
@@ -119,13 +120,18 @@ class _BlockFaults:
     def _is_foreign(self, mark: Mark, mate: Mark) -> bool:
         """Whether ”…” stand round words of a language that quotes so (Swedish, Finnish).
 
-        No English function word is among them, and no comma or full stop before the closing mark.
+        Among them is no English function word and no word with an English ending, and no comma
+        or full stop stands before the closing mark.
         """
         if mark.text != "”" or mate.text != "”" or mate.start < mark.start:
             return False
         inside = self._tokens.within(Span(mark.end, mate.start))
-        english = any("function-word" in token.classes and token.text != "i" for token in inside)
-        return bool(inside) and not english and inside[-1].text not in {",", "."}
+        if not inside or inside[-1].text in {",", "."}:
+            return False
+        endings = tuple(lexicon.entries("english-ending"))
+        return not any(
+            token.text.endswith(endings) or ("function-word" in token.classes and token.text != "i") for token in inside
+        )
 
     def _spaced(self, pairing: Pairing) -> Iterator[QuoteFault]:
         turned = {mark.start for mark in pairing.turned}

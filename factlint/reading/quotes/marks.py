@@ -84,6 +84,8 @@ _SHAPES = {
 }
 _TWINS = {"''": '"', "‘‘": "“", "’’": "”"}
 """Two single marks typed for a double one."""
+_LONGEST = 3
+"""The longest figure that is taken for inches or seconds."""
 _LEADS = frozenset(".!?…:")
 _BEFORE = {**dict.fromkeys("([{¿¡", 2), **dict.fromkeys("-‐‑‒–—―/|", 1)}
 _BEHIND = {**dict.fromkeys(")]},.;:?!…", 2), **dict.fromkeys("-‐‑‒–—―/|", 1)}
@@ -179,6 +181,13 @@ def _before_capital(tokens: Tokens, token: Token) -> bool:
 
 
 def _figure_before(tokens: Tokens, token: Token) -> int | None:
-    """Where the figure starts that a mark touches, as it would for inches and seconds."""
+    """Where the figure starts that a mark touches, as it would for inches and seconds.
+
+    A year is none, nor is the figure of a name (COVID-19).
+    """
     before = tokens[token.index - 1] if token.index else None
-    return None if before is None or before.end != token.start or not before.text[-1].isdigit() else before.start
+    if before is None or before.end != token.start or not before.text[-1].isdigit() or len(before.text) > _LONGEST:
+        return None
+    ahead = tokens[before.index - 1] if before.index else None
+    joined = ahead is not None and ahead.end == before.start and "quote-mark" not in ahead.classes
+    return None if joined else before.start

@@ -29,7 +29,8 @@ class _Placed(msgspec.Struct, frozen=True):
 @rule(
     flags("He called the bridge “safe{{,”}} the road “sound{{,”}} and the tunnel “closed[[”,]] as ever."),
     flags(
-        "“The city is ready now{{,”}} she said of its defense. “We tested all of it{{,”}} she said. Her plan is “sound[[”,]] he said."
+        "“The city is ready now{{,”}} she said of its defense. “We tested all of it{{,”}} she said. "
+        "Her plan is “sound[[”,]] he said."
     ),
     passes("“The bridge is safe,” she said. She called the plan “sound”, and left."),
     passes("He called the bridge “safe,” the road “sound,” and the tunnel “closed,” the paper said."),
@@ -41,20 +42,21 @@ def mixed_quote_punctuation(document: Document) -> Iterator[Finding]:
 
     Two ways are consistent: all inside (American), or inside for whole sentences and
     outside for fragments (British). A fragment inside beside a fragment outside is
-    neither, nor is a single comma outside in a text that spells or dates the American way. The fewer are
-    shown, once for the whole article. Titles of works are not counted, nor is what
-    stands inside in either way: a comma before an attribution, the end of a sentence.
+    neither, nor is a single comma outside in a text that spells or dates the American
+    way. The fewer are shown, once for the whole article. Titles of works are not
+    counted, nor is what stands inside in either way: a comma before an attribution,
+    the end of a sentence.
     """
     placed = [one for quote in document.quotes if (one := _placed(document, quote)) is not None]
     for ends in ("fragment", "speech,", "speech."):
         inside = [one for one in placed if one.ends == ends and one.inside]
         outside = [one for one in placed if one.ends == ends and not one.inside]
         if inside and outside:
-            yield _finding(document, inside, outside)
+            yield _finding(inside, outside)
             return
     inside, outside = [one for one in placed if one.inside], [one for one in placed if not one.inside]
     if len(outside) == 1 < len(inside) and outside[0].is_comma and _is_american(document):
-        yield _finding(document, inside, outside)
+        yield _finding(inside, outside)
 
 
 def _placed(document: Document, quote: Quote) -> _Placed | None:
@@ -107,7 +109,7 @@ def _is_narrated(document: Document, token: Token) -> bool:
     return document.voices.of(token.span) is Voice.NARRATOR
 
 
-def _finding(document: Document, inside: list[_Placed], outside: list[_Placed]) -> Finding:
+def _finding(inside: list[_Placed], outside: list[_Placed]) -> Finding:
     fewer, more = (inside, outside) if len(inside) < len(outside) else (outside, inside)
     side, other = ("inside", "outside") if fewer is inside else ("outside", "inside")
     first, *others = fewer

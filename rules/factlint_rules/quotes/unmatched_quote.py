@@ -29,7 +29,7 @@ def unmatched_quote(document: Document) -> Iterator[Finding]:
     for fault in document.quote_faults:
         if fault.kind is FaultKind.UNMATCHED:
             severity = Severity.WARNING if fault.system.startswith("straight") else None
-            yield Finding(fault.span, _message(document, fault), _related(document, fault), severity=severity)
+            yield Finding(fault.span, _message(document, fault), _related(fault), severity=severity)
 
 
 def _message(document: Document, fault: QuoteFault) -> str:
@@ -42,7 +42,7 @@ def _message(document: Document, fault: QuoteFault) -> str:
     return f"the quotation mark {mark} has no {missing} mark"
 
 
-def _related(document: Document, fault: QuoteFault) -> tuple[Note, ...]:
+def _related(fault: QuoteFault) -> tuple[Note, ...]:
     if fault.partner is None:
         return ()
     if fault.partner.start != fault.partner.end:
