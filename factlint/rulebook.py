@@ -80,7 +80,8 @@ def passes(
     return Example(texts, False, None, headline, published, path, options or {})
 
 
-_MARK = re.compile(r"\\(\[\[|\]\]|\{\{|\}\})|(\[\[|\]\]|\{\{|\}\})")
+_MARK = re.compile(r"\\(\[\[|\]\]|\{\{|\}\})|(\[\[|\]\](?!\](?!\]))|\{\{|\}\}(?!\}(?!\})))")
+"""Of three closing brackets the first belongs to the text: `[[[name]]]` marks `[name]`."""
 
 
 def read_marks(marked: str) -> MarkedText:
