@@ -59,7 +59,11 @@ def _speakers(document: Document, row: Row) -> Iterator[str]:
         if gold["type"] not in {"direct", "mixed"} or gold["speaker"] is None:
             continue
         places = [Span(start, end) for start, end in gold["fragments"]]
-        numbers = [n for n, quote in enumerate(document.quotes) if quote.depth == 0 and _in_any(_place(document, quote.span), places)]
+        numbers = [
+            n
+            for n, quote in enumerate(document.quotes)
+            if quote.depth == 0 and _in_any(_place(document, quote.span), places)
+        ]
         if not numbers:
             continue
         yield f"{gold['type']} quotes"
@@ -107,7 +111,11 @@ def _shares_word(one: str, other: str) -> bool:
 
 def _section(counts: Counter[str]) -> str:
     rows: list[tuple[str, int, str]] = [
-        ("quotations found with both marks in place", counts["gold spans"], _share(counts, "gold spans found", "gold spans")),
+        (
+            "quotations found with both marks in place",
+            counts["gold spans"],
+            _share(counts, "gold spans found", "gold spans"),
+        ),
         ("quotations of ours that are quotations", counts["our spans"], _share(counts, "our spans right", "our spans")),
     ]
     for length, words in (("long", "five words and more"), ("short", "under five words")):
@@ -116,8 +124,12 @@ def _section(counts: Counter[str]) -> str:
             rows.append((f"{name} in the gold, {words}: agreed", counts[key], _share(counts, f"{key} agreed", key)))
     for kind in ("direct", "mixed"):
         whole = f"{kind} quotes"
-        rows.append((f"{kind} quotations: attribution found", counts[whole], _share(counts, f"{kind} with attribution", whole)))
-        rows.append((f"{kind} quotations: speaker agreed", counts[whole], _share(counts, f"{kind} speaker agreed", whole)))
+        rows.append(
+            (f"{kind} quotations: attribution found", counts[whole], _share(counts, f"{kind} with attribution", whole))
+        )
+        rows.append(
+            (f"{kind} quotations: speaker agreed", counts[whole], _share(counts, f"{kind} speaker agreed", whole))
+        )
         rows.append((f"{kind} quotations: cue agreed", counts[whole], _share(counts, f"{kind} cue agreed", whole)))
     head = f"### Quotations and speakers\n\nPolNeAR, {counts['articles']} articles of its development half."
     return f"{head}\n\n{table(['what', 'of', 'share'], rows)}"

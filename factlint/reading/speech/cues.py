@@ -45,7 +45,10 @@ def _cue_verb(entry: str, strong: bool) -> CueVerb:
 
 
 def cue_at(tokens: tuple[Token, ...], index: int) -> CueVerb | None:
-    """The cue verb at a token; None for a noun’s possessive (the state’s), and where the words behind it make another verb of it (called on)."""
+    """The cue verb at a token.
+
+    None for a noun's possessive (the state’s), and where the words behind make another verb of it (called on).
+    """
     cue = cue_verbs().get(tokens[index].text.lower())
     if cue is None or (not cue.never and cue.behind is None):
         return cue

@@ -23,7 +23,7 @@ def read_speech(
     names: Sequence[Named],
     voices: Voices,
 ) -> Speech:
-    """Who says what in an article: attributions in the narrator's voice (or a doubtful one), and whose each quote is."""
+    """Who says what in an article: the attributions outside quotations, and the one of each quotation."""
     if not sentences:
         count = len(quotes)
         return Speech((), (None,) * count, ("",) * count, (False,) * count)

@@ -14,6 +14,7 @@ from factlint.spans import Span
 
 _LONGEST_PHRASE = 8
 _LONGEST_APPOSITION = 40
+_LONGEST_TITLE = 6
 _LONGEST_BRACKETS = 14
 _FARTHEST_SUBJECT = 60
 _HEADS = frozenset({"speaker-noun", "source-document"})
@@ -52,7 +53,7 @@ class Sources:
         if "speaker-pronoun" in token.classes:
             return self._pronoun(last, floor)
         known = self._by_end.get(token.end)
-        first = self._first_of(known[0], last) if known else self._phrase_start(last, floor)
+        first = self._name_start(known[0], last, floor) if known else self._phrase_start(last, floor)
         higher = self._higher_head(first, floor)
         if higher is not None:
             return higher
@@ -70,7 +71,7 @@ class Sources:
         """The speaker before an apposition or an inserted phrase that a comma ends: “Ann Lee, the mayor,”."""
         own = self._by_end.get(self._tokens[comma - 1].end)
         if own is not None and own[0].kind is MentionKind.PERSON:
-            first = self._first_of(own[0], comma - 1)
+            first = self._name_start(own[0], comma - 1, floor)
             if own[0].introduced_by or (first > floor and self._tokens[first - 1].text == ","):
                 return Found(self._named(*own), first, comma - 1)
         second_best: Found | None = None
@@ -83,9 +84,9 @@ class Sources:
             found = self.ending_at(index - 1, floor)
             if found is not None and found.speaker.kind is SpeakerKind.PERSON:
                 return found
-            if found is not None and second_best is None and found.speaker.name is not None:
-                second_best = found
-            elif found is not None and second_best is None and self._is_head(index - 1):
+            if (found is not None and second_best is None and found.speaker.name is not None) or (
+                found is not None and second_best is None and self._is_head(index - 1)
+            ):
                 second_best = found
         return second_best
 
@@ -145,7 +146,7 @@ class Sources:
     # -- phrases -------------------------------------------------------------------------------------------------
 
     def _phrase_start(self, last: int, floor: int) -> int:
-        """The first token of the noun phrase whose main noun is at `last`: its article, or the last word before a break."""
+        """The first token of the noun phrase whose main noun is at `last`: its article, or what follows a break."""
         first = last
         while first > floor and last - first < _LONGEST_PHRASE:
             token = self._tokens[first - 1]
@@ -240,10 +241,19 @@ class Sources:
             if offset - start < 500 and known[0].kind is MentionKind.PERSON:
                 yield known
 
-    def _first_of(self, mention: Mention, last: int) -> int:
-        while last > 0 and self._tokens[last].start > mention.span.start:
-            last -= 1
-        return last
+    def _name_start(self, mention: Mention, last: int, floor: int) -> int:
+        """The first token of a name, titles before it included: “Prime Minister Lee”, “Mr. Lee”."""
+        first = last
+        while first > floor and self._tokens[first].start > mention.span.start:
+            first -= 1
+        for _ in range(_LONGEST_TITLE):
+            before = first - 1
+            if before > floor and self._tokens[before].text == "." and len(self._tokens[before - 1].text) <= 5:
+                before -= 1
+            if before < floor or not _is_title(self._tokens[before]):
+                break
+            first = before
+        return first
 
     def _last_of(self, mention: Mention, first: int) -> int:
         while first + 1 < len(self._tokens) and self._tokens[first + 1].start < mention.span.end:
@@ -252,7 +262,13 @@ class Sources:
 
 
 _BREAKS = frozenset({"speaker-pronoun", "verb-company", "cue-verb"})
+_NO_TITLE = _BREAKS | {"phrase-word", "weekday", "month"}
 _NO_NOUN = _BREAKS | {"phrase-word"}
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a word may be part of a title: a capital, and no day, pronoun or article."""
+    return token.capital and token.kind is TokenKind.WORD and token.classes.isdisjoint(_NO_TITLE)
 
 
 def is_determiner(token: Token) -> bool:
@@ -264,9 +280,10 @@ def is_many(speaker: Speaker) -> bool:
     """Whether a speaker takes a verb without an -s: they say, officials say."""
     if speaker.name is not None:
         return False
-    entry = lexicon.entries("speaker-noun").get(speaker.head, "") + " " + lexicon.entries("speaker-pronoun").get(speaker.head, "")
+    lists = (lexicon.entries("speaker-noun"), lexicon.entries("speaker-pronoun"))
+    entry = " ".join(entries.get(speaker.head, "") for entries in lists)
     return speaker.head.endswith("s") or "plural" in entry.split()
 
 
 def _phrase_word(token: Token) -> str:
-    return lexicon.entries("phrase-word")[token.word.lower()]
+    return lexicon.entries("phrase-word")[token.word.lower()].partition(" ")[0]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -10,7 +10,7 @@ from factlint.readers.blocks import BlockKind, Blocks
 from factlint.reading.names import MentionKind, Named
 from factlint.reading.quotes import Quote, QuoteKind
 from factlint.reading.sentences import Sentence
-from factlint.reading.speech.model import Attribution
+from factlint.reading.speech.model import Attribution, SpeakerKind
 from factlint.reading.tokens import Tokens
 from factlint.reading.voice import Voice
 from factlint.spans import Span
@@ -34,6 +34,9 @@ class Attributed(msgspec.Struct, frozen=True):
 
 _NOT = Attributed("", None)
 _SPEECH = frozenset({QuoteKind.SPEECH, QuoteKind.FRAGMENT})
+_ONE_PERSON = frozenset({"he", "she"})
+_ONE_SPEAKER = frozenset({SpeakerKind.PERSON, SpeakerKind.PRONOUN, SpeakerKind.ROLE})
+_LONGEST_NAME_LINE = 40
 _SUBJECT_PLACE = 60
 """Within so many characters of its start a sentence names its subject."""
 
@@ -69,7 +72,7 @@ class Steps:
             if mention.voice is not Voice.SPEECH
         )
         self._by_chain: dict[int, Attributed] = {}
-        self._said_in_block: dict[int, Attributed] = {}
+        self._said_in_block: dict[int, tuple[int, Attributed]] = {}
 
     def attribute(self) -> list[Attributed]:
         """How each quotation is attributed, parallel to the quotes."""
@@ -87,7 +90,7 @@ class Steps:
             found = self._around(quote, block)
         if found.step:
             self._by_chain.setdefault(quote.chain, found)
-            self._said_in_block[block] = found
+            self._said_in_block[block] = (quote.span.end, found)
         return found
 
     def _near(self, quote: Quote, block: int) -> Attributed:
@@ -118,24 +121,27 @@ class Steps:
         return _NOT
 
     def _chained(self, block: int) -> Attributed:
-        """By the last attribution or quotation of the paragraph before, or of this one so far."""
+        """By an attribution or a quotation of this paragraph so far, or of the last sentence of the one before."""
         if block in self._said_in_block:
-            return Attributed(CHAIN, self._said_in_block[block].attribution)
-        last = self._last_in_block(block - 1)
-        if last is not None:
-            return Attributed(CHAIN, last)
-        if block - 1 in self._said_in_block:
-            return Attributed(CHAIN, self._said_in_block[block - 1].attribution)
+            return Attributed(CHAIN, self._said_in_block[block][1].attribution)
+        end = self._blocks[block - 1].span.end
+        sentence = self._sentence_at(max(0, end - 1))
+        if numbers := self._by_sentence.get(sentence):
+            return Attributed(CHAIN, numbers[-1])
+        said = self._said_in_block.get(block - 1)
+        if said is not None and said[0] > self._sentences[sentence].span.start:
+            return Attributed(CHAIN, said[1].attribution)
         return _NOT
 
     def _beat(self, quote: Quote, block: int) -> bool:
         """Whether the sentence directly before or behind shows one named person, or a line above is a name."""
         first, last = self._sentence_at(quote.span.start), self._sentence_at(max(quote.span.start, quote.span.end - 1))
-        around = (first - 1, first, last, last + 1) if self._shared_sentence(quote, first, last) else (first - 1, last + 1)
-        for number in around:
-            if 0 <= number < len(self._sentences) and abs(self._sentences[number].block - block) <= 1:
-                if self._shows_one(self._sentences[number].span):
-                    return True
+        around = (
+            (first - 1, first, last, last + 1) if self._shared_sentence(quote, first, last) else (first - 1, last + 1)
+        )
+        near = [n for n in around if 0 <= n < len(self._sentences) and abs(self._sentences[n].block - block) <= 1]
+        if any(self._shows_one(self._sentences[n].span) or self._somebody_speaks(n) for n in near):
+            return True
         return self._starts_block(quote, block) and self._is_name_line(block - 1)
 
     def _shared_sentence(self, quote: Quote, first: int, last: int) -> bool:
@@ -143,17 +149,28 @@ class Steps:
         return self._sentences[first].span.start < quote.span.start or quote.span.end < self._sentences[last].span.end
 
     def _shows_one(self, span: Span) -> bool:
-        """Whether a stretch names one person, or begins with a person."""
-        people = self._people_in(span)
-        return bool(people) and (len({name for _, name in people}) == 1 or people[0][0] - span.start < _SUBJECT_PLACE)
+        """Whether a sentence begins with a person, or with he or she."""
+        people = self._people_in(Span(span.start, min(span.end, span.start + _SUBJECT_PLACE)))
+        if people:
+            return True
+        return any(
+            "speaker-pronoun" in token.classes and token.word.lower() in _ONE_PERSON
+            for token in self._tokens.within(Span(span.start, min(span.end, span.start + _SUBJECT_PLACE)))
+        )
+
+    def _somebody_speaks(self, sentence: int) -> bool:
+        """Whether a sentence has an attribution to one person."""
+        speakers = (self._attributions[number].speaker for number in self._by_sentence.get(sentence, ()))
+        return any(speaker is not None and speaker.kind in _ONE_SPEAKER for speaker in speakers)
 
     def _is_name_line(self, block: int) -> bool:
-        """Whether a block is a line with a name and no full stop, such as stands above an answer."""
+        """Whether a block is a line without a full stop that holds a name, such as stands above an answer."""
         if block < 0:
             return False
-        span = self._blocks[block].span
-        last = self._tokens.first_at(span.end) - 1
-        return last >= 0 and "end-mark" not in self._tokens[last].classes and bool(self._people_in(span))
+        tokens = self._tokens.within(self._blocks[block].span)
+        if not tokens or "end-mark" in tokens[-1].classes or len(tokens) > _LONGEST_NAME_LINE:
+            return False
+        return any(one.capital and other.capital for one, other in pairwise(tokens))
 
     def _people_in(self, span: Span) -> list[tuple[int, str]]:
         first = bisect_left(self._people, (span.start, ""))

@@ -3,12 +3,26 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from factlint import Attribution, CueForm, Document, Finding, Note, Severity, Span, SpeakerKind, Token, Voice, flags, passes, rule
+from factlint import (
+    Attribution,
+    CueForm,
+    Document,
+    Finding,
+    Note,
+    Severity,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Token,
+    Voice,
+    flags,
+    lexicon,
+    passes,
+    rule,
+)
 
-
-BREAKS = frozenset(";:–—(")
-CONJUNCTIONS = frozenset({"but", "and", "while", "although", "though", "so"})
-SPEAKING_PRONOUNS = frozenset({"he", "she"})
+BREAKS = frozenset(";:(")
+SINGLE = frozenset({"he", "she"})
 
 
 @rule(
@@ -29,14 +43,25 @@ def double_attribution(document: Document) -> Iterator[Finding]:
     """
     for _, together in groupby(document.speech.attributions, key=lambda attribution: attribution.sentence):
         plain = [attribution for attribution in together if is_plain(attribution)]
-        for first, second in zip(plain, plain[1:], strict=False):
-            if second.inserted and same_speaker(first, second) and not begins_anew(document, first, second):
+        for number, second in enumerate(plain):
+            first = attributed_before(document, plain[:number], second) if second.inserted else None
+            if first is not None:
                 yield Finding(
                     second.clause,
                     f"this sentence is attributed twice: “{first.clause.of(document.text)}” "
                     f"and “{second.clause.of(document.text)}”",
                     (Note(first.clause, "attributed here already"),),
                 )
+
+
+def attributed_before(document: Document, earlier: Sequence[Attribution], second: Attribution) -> Attribution | None:
+    """The nearest earlier attribution of a sentence to the same speaker, unless the words between begin anew."""
+    for first in reversed(earlier):
+        if same_speaker(first, second) and not is_relative(document, first):
+            return None if begins_anew(document, first, second) else first
+        if first.speaker is not None and first.speaker.kind is SpeakerKind.PERSON:
+            return None
+    return None
 
 
 def is_plain(attribution: Attribution) -> bool:
@@ -51,28 +76,56 @@ def is_plain(attribution: Attribution) -> bool:
 
 
 def same_speaker(first: Attribution, second: Attribution) -> bool:
-    """Whether two speakers are one: one name, or a pronoun behind a person."""
+    """Whether two speakers are one: one name, one noun, or a pronoun behind what it can stand for."""
     one, other = first.speaker, second.speaker
     if one is None or other is None:
         return False
-    if other.kind is SpeakerKind.PRONOUN:
-        if one.kind is SpeakerKind.PRONOUN:
-            return one.head == other.head and one.head in SPEAKING_PRONOUNS
-        return one.kind in {SpeakerKind.PERSON, SpeakerKind.ROLE} and other.name in {None, one.name} and other.head in SPEAKING_PRONOUNS
-    return one.head == other.head and one.kind is other.kind
+    if other.kind is not SpeakerKind.PRONOUN or one.kind is SpeakerKind.PRONOUN:
+        return one.kind is other.kind and is_one(one, other)
+    if other.head == "they":
+        return one.kind in {SpeakerKind.GROUP, SpeakerKind.ANONYMOUS} and one.head.endswith("s")
+    return (
+        other.head in SINGLE and one.kind in {SpeakerKind.PERSON, SpeakerKind.ROLE} and other.name in {None, one.name}
+    )
+
+
+def is_one(one: Speaker, other: Speaker) -> bool:
+    """Whether two speakers of one kind are the same."""
+    if one.kind is SpeakerKind.PRONOUN:
+        return one.head == other.head and (one.head in SINGLE or one.head == "they")
+    return one.head == other.head if one.name is None or other.name is None else one.name == other.name
+
+
+def is_relative(document: Document, attribution: Attribution) -> bool:
+    """Whether an attribution belongs to a relative clause alone: “prices, which Lee said were low,”."""
+    before = document.tokens.first_at(attribution.clause.start) - 1
+    return before >= 0 and marked(document.tokens[before], "relative")
 
 
 def begins_anew(document: Document, first: Attribution, second: Attribution) -> bool:
-    """Whether a main clause or a bracket begins between two attributions: “; the cost, he said, …”, “(“No,” he said)”."""
+    """Whether a main clause or a bracket begins between two attributions: “; the cost, he said, …”, “(“No,” he said)”.
+
+    What closes the sentence (“…, but it was old, he said.”) is said of all of it: no conjunction opens anew there.
+    """
     between = document.tokens.within(Span(first.clause.end, max(first.clause.end, second.clause.start)))
+    if any(token.text in BREAKS for token in between):
+        return True
+    closing = document.tokens.first_at(second.clause.end)
+    if closing < len(document.tokens) and "end-mark" in document.tokens[closing].classes:
+        return False
     return any(opens_clause(between, index) for index in range(len(between)))
 
 
 def opens_clause(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a break, or a comma with a conjunction and no “that”, stands at a place."""
+    """Whether a dash, or a comma with a conjunction and no “that”, stands at a place."""
     token = tokens[index]
-    if token.text in BREAKS or (token.text == "-" and index > 0 and tokens[index - 1].end < token.start):
-        return True
+    if "dash" in token.classes:
+        return index > 0 and tokens[index - 1].end < token.start
     if token.text != "," or index + 2 >= len(tokens):
         return False
-    return tokens[index + 1].text in CONJUNCTIONS and tokens[index + 2].text != "that"
+    return marked(tokens[index + 1], "opens") and tokens[index + 2].text != "that"
+
+
+def marked(token: Token, mark: str) -> bool:
+    """Whether the list phrase-word gives a word this mark."""
+    return mark in lexicon.entries("phrase-word").get(token.text.lower(), "").split()

@@ -1,43 +1,88 @@
 """unattributed-quote."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factlint import Block, BlockKind, Document, Finding, Options, Quote, QuoteKind, Severity, flags, passes, rule
+from factlint import Block, BlockKind, Document, Finding, Note, Options, Quote, QuoteKind, Severity, flags, passes, rule
 
 
-class UnattributedQuoteOptions(Options):
-    """Shorter quotations than `words` are left alone (they are slogans, titles, answers); 8 words by default."""
+class UnattributedQuoteOptions(Options, frozen=True):
+    """`words`: shorter quotations are left alone (slogans, answers); 8 by default."""
 
     words: int = 8
 
 
 @rule(
-    flags("The bridge was closed on Monday.\n\n[[“We will never open that rotten old bridge again.”]]\n\nIt was built in 1901."),
-    passes("The bridge was closed on Monday.\n\n“We will never open that rotten old bridge again,” Lee said."),
+    flags("The bridge is closed.\n\n[[“We will never open that rotten old bridge again.”]]\n\nIt dates from 1901."),
+    flags(
+        "The bridge is closed. [[“We will never open that rotten old bridge again.”]] It dates from 1901.",
+        severity=Severity.INFO,
+    ),
+    passes("The bridge was closed on Monday.\n\n“We will never open that rotten old bridge again,” Ann Lee said."),
+    passes("Ann Lee shook her head.\n\n“We will never open that rotten old bridge again.”\n\nIt dates from 1901."),
+    passes("The bridge is closed.\n\n“We will never open that rotten old bridge again”\n\nIt dates from 1901."),
     severity=Severity.WARNING,
 )
 def unattributed_quote(document: Document, options: UnattributedQuoteOptions) -> Iterator[Finding]:
-    """Nobody is named as the speaker of a quotation.
+    """A quotation stands alone: nobody near it is named as its speaker.
 
+    The reader must be told who says it. Add the speaker (“…,” Blair said), or a sentence
+    directly before that shows who speaks.
+
+    A quotation is attributed by a verb of saying in its sentence or paragraph, by one in
+    the last sentence of the paragraph before, by a colon before it, by a paragraph of the
+    same quotation that is attributed, or by a sentence directly before or behind that
+    shows one person. People named further away do not count.
+
+    A quotation that is a paragraph of its own is a warning, one or more whole sentences
+    inside a paragraph an info. Titles, lines without a full stop (slogans, pull quotes),
+    block quotes and what is shorter than `words` are left alone.
     """
-    speech = document.speech
-    for quote, attributed in zip(document.quotes, speech.attributed, strict=True):
-        if attributed or quote.depth or quote.kind is not QuoteKind.SPEECH:
+    alone: list[Quote] = []
+    for quote, attributed in zip(document.quotes, document.speech.attributed, strict=True):
+        if attributed or not is_speech(document, quote, options.words):
             continue
-        block = document.blocks.at(quote.span.start)
-        if block.kind is not BlockKind.PARAGRAPH:
-            continue
-        count = len([token for token in document.tokens.within(quote.inner) if token.text[0].isalnum()])
-        if count < options.words:
-            continue
-        alone = is_alone(quote, block)
+        if is_paragraph(quote, document.blocks.at(quote.span.start)):
+            alone.append(quote)
+        elif is_sentence(document, quote):
+            yield Finding(quote.span, "nobody is named as the speaker of this quotation", severity=Severity.INFO)
+    for run in runs(document, alone):
+        again = tuple(Note(quote.span, "and the quotation goes on here") for quote in run[1:])
         yield Finding(
-            quote.span,
-            "nobody is named as the speaker of this quotation, here or in the paragraph before",
-            severity=None if alone else Severity.INFO,
+            run[0].span, "nobody is named as the speaker of this quotation, here or in the paragraphs beside it", again
         )
 
 
-def is_alone(quote: Quote, block: Block) -> bool:
+def is_speech(document: Document, quote: Quote, words: int) -> bool:
+    """Whether a quotation is so many words of somebody's, in a paragraph, and ends as a sentence does."""
+    if quote.depth or quote.kind is not QuoteKind.SPEECH:
+        return False
+    if document.blocks.at(quote.span.start).kind is not BlockKind.PARAGRAPH:
+        return False
+    inside = document.tokens.within(quote.inner)
+    if not inside or "end-mark" not in inside[-1].classes:
+        return False
+    return sum(token.text[0].isalnum() for token in inside) >= words
+
+
+def is_paragraph(quote: Quote, block: Block) -> bool:
     """Whether a quotation is a paragraph of its own."""
     return quote.span.start - block.span.start <= 1 and block.span.end - quote.span.end <= 1
+
+
+def is_sentence(document: Document, quote: Quote) -> bool:
+    """Whether a quotation inside a paragraph stands between full stops, no narrator's word in its sentences."""
+    starts = any(sentence.span.start == quote.span.start for sentence in document.sentences)
+    return starts and any(sentence.span.end == quote.span.end for sentence in document.sentences)
+
+
+def runs(document: Document, quotes: Sequence[Quote]) -> Iterator[list[Quote]]:
+    """The quotations in runs of neighbouring paragraphs."""
+    run: list[Quote] = []
+    for quote in quotes:
+        block = document.blocks.index_at(quote.span.start)
+        if run and block - document.blocks.index_at(run[-1].span.start) > 1:
+            yield run
+            run = []
+        run.append(quote)
+    if run:
+        yield run

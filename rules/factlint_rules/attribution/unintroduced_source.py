@@ -22,7 +22,7 @@ ANY = "any"
 
 
 @rule(
-    flags("The bridge was closed on Monday. “It is safe,” [[the statement]] said. It will stay shut, {{the statement}} added."),
+    flags("The bridge is closed. “It is safe,” [[the statement]] said. It was tested, {{the statement}} added."),
     flags("Two men were arrested in Leeds. They stole a van, [[the indictment]] said."),
     passes("The ministry issued a press release. “The bridge is safe,” the statement said."),
     passes("The union sued the company on Monday. It paid too little, the lawsuit said."),
@@ -50,7 +50,9 @@ def unintroduced_source(document: Document) -> Iterator[Finding]:
             again = tuple(Note(place, "and cited again here") for place in places[1:])
             wanted = ", ".join(synonyms(noun))
             yield Finding(
-                first, f"“{first.of(document.text)}” is cited, but nothing before it introduces one (looked for: {wanted})", again
+                first,
+                f"“{first.of(document.text)}” is cited, but nothing before it introduces one (looked for: {wanted})",
+                again,
             )
 
 
@@ -68,7 +70,9 @@ def is_bare_document(document: Document, attribution: Attribution) -> bool:
 def is_introduced(document: Document, noun: str, place: Span) -> bool:
     """Whether a document of the same kind, or an act that makes one, stands before a place."""
     wanted = kinds_of("source-document", noun)
-    if any(quote.kind is QuoteKind.TITLE and quote.span.end <= place.start for quote in document.quotes):
+    if "report" in wanted and any(
+        quote.kind is QuoteKind.TITLE and quote.span.end <= place.start for quote in document.quotes
+    ):
         return True
     for name in ("source-document", "introducing-act"):
         for token in document.tokens.of(name):
@@ -81,13 +85,13 @@ def is_introduced(document: Document, noun: str, place: Span) -> bool:
 
 def is_spoken_for(document: Document, place: Span) -> bool:
     """Whether a body spoke last, in this paragraph or the one before: then the document is that body's."""
-    speakers = [each.speaker for each in document.speech.attributions if each.clause.end <= place.start and not each.shared]
+    speakers = [
+        each.speaker for each in document.speech.attributions if each.clause.end <= place.start and not each.shared
+    ]
     block = document.blocks.index_at(place.start)
     last = next((speaker for speaker in reversed(speakers) if speaker is not None), None)
     return (
-        last is not None
-        and last.kind is SpeakerKind.GROUP
-        and block - document.blocks.index_at(last.span.start) <= 1
+        last is not None and last.kind is SpeakerKind.GROUP and block - document.blocks.index_at(last.span.start) <= 1
     )
 
 
@@ -109,5 +113,9 @@ def kinds_of(name: str, word: str) -> frozenset[str]:
 def synonyms(noun: str) -> list[str]:
     """The first few words that would have introduced a document, the noun itself first."""
     wanted = kinds_of("source-document", noun)
-    near = [word for word in lexicon.entries("source-document") if word != noun and kinds_of("source-document", word) & wanted]
+    near = [
+        word
+        for word in lexicon.entries("source-document")
+        if word != noun and kinds_of("source-document", word) & wanted
+    ]
     return [noun, *[word for word in near if not word.endswith("s")][:4]]
