@@ -123,6 +123,7 @@ CASES = {
         "He taught (He once built cars.) at the school.",
         "They know this: It is late; He left.",
         "The survey was large. (See page 5).",
+        "The survey was old. [4]",
     ],
     "lists in one line": [
         "1. Fresh milk|2. Black bread|3. Salt",

@@ -120,14 +120,16 @@ def _alone_in_brackets(tokens: Tokens, stop: int, behind: int, end: int) -> bool
 
 
 def _aside(tokens: Tokens, index: int, last: int) -> bool:
-    """Whether a bracket follows that is part of this sentence, for it goes on or is closed behind the bracket:
-    Ore. (AP) — The … , 9 p.m. (1229 GMT), the … , as she said (page 5).
+    """Whether a bracket follows that is part of this sentence, for the sentence goes on or is closed behind it:
+    Ore. (AP) — The … , 9 p.m. (1200 GMT), the … , as she said (page 5). A reference may close a block: [4].
     """
     if tokens[index].text not in "([":
         return False
     depth = 0
-    for token in tokens.all[index : min(index + _ASIDE, last - 1)]:
+    for token in tokens.all[index : min(index + _ASIDE, last)]:
         depth += (token.text in "([") - (token.text in ")]")
+        if depth == 0 and token.index + 1 == last:
+            return token.index == index + 2 and tokens[index + 1].kind is TokenKind.NUMBER
         if depth == 0:
             return not _may_begin(tokens[token.index + 1])
     return False
