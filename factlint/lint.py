@@ -31,6 +31,7 @@ from factlint.rulebook import AnyRule, ArchiveRule, Options, Rule
 from factlint.spans import Span
 
 _Said = TypeVar("_Said")
+_Made = TypeVar("_Made")
 
 HOT_KEY = 1_000
 """How many facts of one key are compared: a name that a whole archive shares tells nothing, and costs much."""
@@ -59,6 +60,10 @@ class Outcome(msgspec.Struct, frozen=True):
     facts: tuple[KeyedFact, ...] = ()
     failures: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+
+_DIAGNOSTICS = msgspec.msgpack.Decoder(list[Diagnostic])
+_KEYED_FACT = msgspec.msgpack.Decoder(KeyedFact)
 
 
 def active_rules(rules: Sequence[AnyRule], settings: Settings) -> tuple[ActiveRule, ...]:
@@ -97,7 +102,7 @@ def lint(document: Document, active: Iterable[ActiveRule]) -> Outcome:
                 facts += _collect(entry.rule, document)
         except PluginError as error:  # a name recogniser's, not this rule's
             failures.append(Failure(document.path, None, str(error)))
-        except Exception as error:  # noqa: BLE001  # whatever a rule raises, the run goes on and says so
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # whatever a rule raises, the run goes on and says so
             failures.append(Failure(document.path, info.name, told(error)))
     diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
     return Outcome(tuple(diagnostics), tuple(facts), tuple(dict.fromkeys(failures)))
@@ -117,9 +122,9 @@ def conclude(active: Iterable[ActiveRule], facts: Iterable[KeyedFact]) -> Outcom
             notices.append(Notice(None, said))
         try:
             for finding in _archive_findings(rule, key, together[:HOT_KEY], entry.options):
-                diagnostic = _archive_diagnostic(entry, key, finding)
+                (diagnostic,) = _sound([_archive_diagnostic(entry, key, finding)], _DIAGNOSTICS)
                 found.setdefault((name, diagnostic.fingerprint), diagnostic)
-        except Exception as error:  # noqa: BLE001  # as above
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # as above
             failures.append(Failure(None, name, f"{told(error)}, over “{key}”"))
     ordered = sorted(found.values(), key=lambda diagnostic: diagnostic.sort_key)
     return Outcome(tuple(ordered), (), tuple(failures), tuple(notices))
@@ -130,7 +135,16 @@ def _run(entry: ActiveRule, rule: Rule, document: Document, doubts: "_Doubts") -
     if not findings:
         return []
     prints = fingerprints(rule.info.name, document.path, document.text, findings)
-    return [_diagnostic(entry, document, doubts, *pair) for pair in zip(findings, prints, strict=True)]
+    made = [_diagnostic(entry, document, doubts, *pair) for pair in zip(findings, prints, strict=True)]
+    return _sound(made, _DIAGNOSTICS)
+
+
+def _sound(made: _Made, kind: msgspec.msgpack.Decoder[_Made]) -> _Made:
+    """The same again, once every field of it is found to be of its type: what a plugin fills in is not checked before.
+
+    Raises msgspec.ValidationError, and UnicodeEncodeError for half a surrogate pair.
+    """
+    return kind.decode(msgspec.msgpack.encode(made))
 
 
 def _of_kind(kind: type[_Said], items: object) -> list[_Said]:
@@ -155,7 +169,7 @@ def _collect(rule: ArchiveRule, document: Document) -> Iterator[KeyedFact]:
         key, fact = pair
         if not isinstance(key, str) or not isinstance(fact, Fact):
             raise TypeError(f"collect yields {pair!r}, which is no (key, Fact)")
-        yield KeyedFact(rule.info.name, key, fact)
+        yield _sound(KeyedFact(rule.info.name, key, fact), _KEYED_FACT)
 
 
 def _finding_order(finding: Finding) -> tuple[int, int, str]:

@@ -179,7 +179,7 @@ def _handed_over(
     try:
         answer = next(iter(ask()), None)
         items = tuple(answer) if isinstance(answer, Iterable) and not isinstance(answer, str) else None
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise PluginError(f"{whose}: {hook} failed: {told(error)}") from error
     if items is None:
         raise PluginError(f"{whose}: {hook} gives no list")

@@ -62,7 +62,7 @@ def _articles(reader: Reader, source: Source, plugins: Plugins) -> Iterator[Arti
         yield from _checked(reader.read(source))
     except ReadError:
         raise
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         whose = next(plugin.label for plugin in plugins.loaded if reader in plugin.readers)
         raise PluginError(f"reader “{reader.name}” of {whose} failed: {told(error)}") from error
 

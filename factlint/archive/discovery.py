@@ -5,7 +5,6 @@ import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import resources
 from pathlib import Path, PurePath
 
 import msgspec
@@ -197,7 +196,7 @@ class _Articles:
 
 @functools.cache
 def _no_articles() -> Globs:
-    lines = resources.files(__package__).joinpath("not-articles.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("not-articles.txt").read_text(encoding="utf-8").splitlines()
     return Globs(line for line in lines if line and not line.startswith("#"))
 
 

@@ -42,7 +42,7 @@ class Linter:
         """The result of a file as bytes. Nothing that goes wrong in it is raised: it is a failure in the result."""
         try:
             return msgspec.msgpack.encode(self._lint(file))
-        except Exception as error:  # noqa: BLE001  # a bug on one file must not hide the others, nor be hidden itself
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # a bug on one file must not hide the others, nor be hidden itself
             return msgspec.msgpack.encode(failed(file, f"internal error: {told(error)}"))
 
     def _lint(self, file: FoundFile) -> FileResult:
@@ -81,9 +81,12 @@ class Linter:
         return (Notice(document.path, f"{said}: {who}{hint}"),)
 
 
-def unpacked(data: bytes) -> FileResult:
-    """The result that was packed. Raises msgspec.DecodeError for anything else."""
-    return msgspec.msgpack.decode(data, type=FileResult)
+def unpacked(data: bytes, file: FoundFile) -> FileResult:
+    """The result of a file that was packed; where a plugin's reader filled it with nonsense, a failed one."""
+    try:
+        return msgspec.msgpack.decode(data, type=FileResult)
+    except msgspec.ValidationError as error:
+        return failed(file, f"internal error: {told(error)}")
 
 
 def failed(file: FoundFile, message: str) -> FileResult:

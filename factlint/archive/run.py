@@ -49,7 +49,7 @@ def run(
 
 def _lint_here(files: Sequence[FoundFile], linter: Linter) -> Iterator[tuple[int, FileResult]]:
     for number, file in enumerate(files):
-        yield number, unpacked(linter.packed(file))
+        yield number, unpacked(linter.packed(file), file)
 
 
 def _jobs_for(files: Sequence[FoundFile], jobs: int | None) -> int:

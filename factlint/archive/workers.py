@@ -91,7 +91,7 @@ class _Pool:
             return
         if worker.ready:
             number = worker.pending.popleft()
-            yield number, unpacked(said)
+            yield number, unpacked(said, self._files[number])
         worker.ready = True
         worker.asked = time.monotonic()
         if not worker.pending:

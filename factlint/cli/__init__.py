@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say("stopped by the keyboard")
     except BrokenPipeError:
         let_go_of_stdout()
-    except Exception as error:  # noqa: BLE001  # a bug of ours is told in a line, not in a traceback
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # a bug of ours is told in a line, not in a traceback
         say(f"internal error, a bug in factlint: {told(error)}")
     else:
         return code if isinstance(code, int) else 0
