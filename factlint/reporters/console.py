@@ -72,7 +72,7 @@ def _finding(finding: Diagnostic, sources: _Sources, width: int) -> Iterator[Lin
     if finding.demoted_by:
         fault = DOUBT.get(finding.demoted_by, "a quotation mark is broken")
         yield from _labelled(
-            "in doubt", f"{fault} nearby, so it is not sure whose words these are: mend that first", width
+            "in doubt", f"nearby {fault}, so it is not sure whose words these are; mend that first", width
         )
 
 

@@ -34,7 +34,7 @@ def inspect_record(document: Document) -> Record:
         "language": document.language,
         "published": published(document),
         "headline": text(headline(document)),
-        "dateline": None,
+        "dateline": text(dateline(document)),
         "byline": text(byline(document)),
         "paragraphs": [{**_place(document, block.span), "kind": block.kind.value} for block in document.blocks],
         "sentences": [{**_place(document, each.span), "voice": each.voice.value} for each in document.sentences],
@@ -65,6 +65,12 @@ def byline(document: Document) -> str | None:
     """The byline in the article, else the one that the file states beside it."""
     field = document.metadata.byline
     return _block(document, BlockKind.BYLINE) or (field.value if field else None)
+
+
+def dateline(document: Document) -> str | None:
+    """The dateline at the head of the story."""
+    field = document.metadata.dateline
+    return field.value if field else None
 
 
 def attribution_of(document: Document, number: int) -> Attribution | None:

@@ -1,11 +1,11 @@
 """What the readers saw in an article, for people: a section a kind of thing, each with its line and column."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factlint import Date, Document, Named, Quote, Span, Voice
 from factlint.reporters.cells import clean, width, wrap
-from factlint.reporters.inspection import attribution_of, byline, headline, published
+from factlint.reporters.inspection import attribution_of, byline, dateline, headline, published
 
 _PLACE = 9
 """How wide the column of places is, at least."""
@@ -35,7 +35,11 @@ def _head(document: Document, columns: int) -> Iterator[str]:
     day = published(document)
     dated = f"published {day['value']} (from the {day['source']})" if day else "no publication date"
     yield f"  {article.format}, language {document.language}, {dated}"
-    for label, value in (("headline", headline(document)), ("byline", byline(document))):
+    for label, value in (
+        ("headline", headline(document)),
+        ("byline", byline(document)),
+        ("dateline", dateline(document)),
+    ):
         if value:
             yield from _hanging(f"  {label}: ", value, columns)
     kinds = Counter(block.kind.value for block in document.blocks)
@@ -115,9 +119,8 @@ def _cropped(lead: str, words: str, columns: int) -> str:
     return f"{lead}{shown}…"
 
 
-def _hanging(lead: str, words: str, columns: int) -> Iterable[str]:
-    """A lead and some words, wrapped; further lines are indented."""
-    indent = " " * min(len(lead), _PLACE + 4)
-    lines = wrap(lead.strip() + " " + words if lead.strip() else words, columns - len(indent))
-    start = lead[: len(lead) - len(lead.lstrip())]
-    return [f"{start if number == 0 and lead.strip() else indent}{line}" for number, line in enumerate(lines)]
+def _hanging(lead: str, words: str, columns: int) -> Iterator[str]:
+    """A lead and some words, wrapped; further lines are indented, under the words where the lead is mere space."""
+    indent = " " * (6 if lead.strip() else len(lead))
+    for number, words_of_line in enumerate(wrap(f"{lead.strip()} {words}".strip(), columns - len(indent))):
+        yield (lead[: len(lead) - len(lead.lstrip())] if number == 0 else indent) + words_of_line
