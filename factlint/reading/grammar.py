@@ -58,7 +58,7 @@ class Grammar:
             return None
         whole = [(first, last) for name, first, last in found if not name]
         parts = {name: Span(start + first, start + last) for name, first, last in found if name}
-        return Reading(Span(start, start + whole[-1][1]), parts)
+        return Reading(Span(start + whole[0][0], start + whole[-1][1]), parts)
 
 
 def leaf(pattern: str) -> "ParserElement":

@@ -75,7 +75,8 @@ def _numeric() -> "ParserElement":
     from pyparsing import Opt  # noqa: PLC0415  # as above
 
     end = r"(?![\w/]|[-.,]\d)"
-    iso = leaf(rf"(?P<year>[12]\d{{3}})-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d\d:\d\d[\d:.+Z-]*)?{end}")
+    time = r"(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)"
+    iso = leaf(rf"(?P<year>[12]\d{{3}})-(?P<month>\d\d)-(?P<day>\d\d){time}?{end}")
     slashed = leaf(rf"(?P<first>\d\d?)(?P<sign>[/.])(?P<second>\d\d?)(?P=sign)(?P<year>[12]\d{{3}}){end}")
     short = leaf(rf"(?P<first>\d\d?)(?P<sign>/)(?P<second>\d\d?)/(?P<short>\d\d){end}")
     return Opt(_weekday_lead()) + (iso | slashed | short)

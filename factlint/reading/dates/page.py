@@ -87,6 +87,11 @@ class Page:
         found = self.tokens[token.index + 1]
         return None if "\n" in self.text[token.end : found.start] else found
 
+    def following(self, offset: int, count: int) -> Sequence[Token]:
+        """The next few tokens from an offset on."""
+        first = self.tokens.first_at(offset)
+        return self.tokens.all[first : first + count]
+
     def with_words_before(self, first: Token, span: Span, words: Collection[str]) -> Span:
         """A span, with the words of a list that stand directly before its first token (early, last, mid-)."""
         before = self.before(first)
@@ -124,7 +129,7 @@ class Page:
         """The year of a date: as written, or as “last year” behind it says."""
         if year is not None or self.anchor.published is None:
             return year
-        words = [each.text.lower() for each in self.tokens.all[self.tokens.first_at(span.end) :][:4]]
+        words = [each.text.lower() for each in self.following(span.end, 4)]
         while words and words[0] in {",", "of"}:
             words.pop(0)
         if len(words) > 1 and words[1] == "year" and words[0] in _YEAR_STEPS:

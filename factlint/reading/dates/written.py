@@ -142,7 +142,7 @@ def _without_what_is_no_day(page: Page, first: Token, reading: Reading) -> Readi
     month_end = reading.parts["dot"].end if "dot" in reading else reading.parts["month"].end
     before = page.before(first)
     day, to_day = page.number(reading, "day"), page.number(reading, "to_day")
-    behind = page.tokens.all[page.tokens.first_at(reading.span.end) :][:1]
+    behind = page.following(reading.span.end, 1)
     led = before is not None and before.text.lower() == "in" and bool(behind) and behind[0].kind is TokenKind.WORD
     counted = led and reading.parts["day"].start > month_end
     ends_before = (
@@ -168,7 +168,7 @@ def _day_is_meant(page: Page, first: Token, reading: Reading, day: int, year: in
     if "weekday" in reading or (before is not None and before.text in _DAY_CUES):
         return True
     opens = before is None or "end-mark" in before.classes
-    behind = page.tokens.all[page.tokens.first_at(reading.span.end) :][:1]
+    behind = page.following(reading.span.end, 1)
     counts = bool(behind) and behind[0].text.islower() and behind[0].text.endswith("s") and len(behind[0].text) > 3
     return not (opens or counts)
 
