@@ -9,6 +9,9 @@ from pathlib import Path
 
 import msgspec
 
+# A warm-up compiles the modules once and for all, as installing does, whatever the shell is set to.
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
 
 class Timing(msgspec.Struct, frozen=True):
     """CPU and wall seconds and the peak memory (MiB) of a command's finished runs, one number a run."""
@@ -46,7 +49,9 @@ def ratio(of: Timing, to: Timing, figure: str = "cpu") -> float:
 
 def _run(command: Sequence[str], cwd: Path | None) -> tuple[float, float, float]:
     started = time.perf_counter()
-    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command, cwd=cwd, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - started
