@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from factlint.readers.frontmatter import Value
 
 _LINE_END = re.compile(r"[^\r\n]+")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+"""A line end that the parser does not know everywhere."""
+
 _HALVES = re.compile(r"[\ud800-\udfff]")
+"""Halves of a character, which no file holds and a Python string may: the parser refuses them."""
+
 _FILLER = "x"
 """What the parser sees where a hole is: a letter, which changes nothing around it and is allowed in an address."""
 
@@ -75,6 +80,8 @@ def _filled(source: str, holes: Iterable[Hole]) -> str:
             parts += (source[last:start], _LINE_END.sub(_fill, source[start : hole.end]))
             last = hole.end
     filled = "".join([*parts, source[last:]]) if parts else source
+    if "\r" in filled:
+        filled = _LONE_RETURN.sub("\n", filled)
     return filled if filled.isascii() else _HALVES.sub("\ufffd", filled)
 
 

@@ -68,11 +68,11 @@ class ProseBuilder:
     def close(self, kind: BlockKind) -> bool:
         """End the open block; whether there is one in the end."""
         pieces, self._open = self._open, []
-        if len(pieces) > 1:
-            pieces = list(_single_spaced(self._source, _edged(self._source, pieces)))
-        elif pieces and pieces[0][0] is None:
+        if len(pieces) == 1 and pieces[0][0] is None:
             pieces = [(None, *trimmed(self._source, pieces[0][1], pieces[0][2]))]
-        written = self._say_something(pieces)
+        else:
+            pieces = list(_single_spaced(self._source, _edged(self._source, pieces)))
+        written = any(_words(self._source, piece).strip(HOLE + _EDGE) for piece in pieces)
         if written:
             self._commit(kind, pieces)
         return written
@@ -106,9 +106,6 @@ class ProseBuilder:
                 start = match.end()
         if start < end:
             self._open.append((None, start, end))
-
-    def _say_something(self, pieces: list[Piece]) -> bool:
-        return any(start < end if text is None else text.strip(HOLE + " ") for text, start, end in pieces)
 
     def _commit(self, kind: BlockKind, pieces: list[Piece]) -> None:
         """Write the pieces of a block into the text, behind what stands there."""
@@ -146,8 +143,12 @@ def _edged(source: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_blank(source: str, piece: Piece) -> bool:
+    return not _words(source, piece).strip(_EDGE)
+
+
+def _words(source: str, piece: Piece) -> str:
     text, start, end = piece
-    return not (source[start:end] if text is None else text).strip(_EDGE)
+    return source[start:end] if text is None else text
 
 
 def _single_spaced(source: str, pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -41,12 +41,12 @@ def _chunks(source: str) -> tuple[list[list[Line]], list[Comment]]:
     chunks: list[list[Line]] = []
     comments: list[Comment] = []
     called = "actlint:" in source
-    last = -2
+    last = -1
     for begin, stop in _lines(source):
         start, end = trimmed(source, begin, stop)
         if start == end:
             continue
-        if begin - last != 1 and source[max(last, 0) : begin] != "\r\n":
+        if last < 0 or (begin - last != 1 and source[last:begin] != "\r\n"):
             chunks.append([])
         last = stop
         if called and _CALL.match(source, start, end):
