@@ -46,6 +46,24 @@ def particles(part: Part) -> str:
 
 def read_run(run: Run) -> tuple[Reading, ...]:
     """The names in a run, in order."""
+    key = (run.opens, run.adjectival, *[part.glue + part.word for part in run.parts])
+    readings = _READ.get(key)
+    if readings is None:
+        readings = _read_words(run)
+        if run.parts[-1].end - run.parts[0].start <= _LONGEST:
+            if len(_READ) >= _MOST:
+                _READ.clear()
+            _READ[key] = readings
+    return readings
+
+
+_READ: dict[tuple[object, ...], tuple[Reading, ...]] = {}
+_MOST = 20_000
+_LONGEST = 200
+"""What runs read so far hold: the same words read the same, and an archive says them again and again."""
+
+
+def _read_words(run: Run) -> tuple[Reading, ...]:
     parts = run.parts
     behind = len(parts) - run.adjectival
     first = _without_opener(parts, behind, run.opens)
@@ -109,10 +127,11 @@ def _listed(text: str, classes: frozenset[str] | None) -> MentionKind | None:
     return None
 
 
-_NEVER_ALONE = frozenset(
-    {"not-name", "demonym", "weekday", "month", "role", "title", "organization-word", "portfolio", "name-suffix"}
-)
+_NEVER_ALONE = frozenset({"not-name", "demonym", "weekday", "organization-word", "portfolio", "name-suffix"})
 """A word of these classes names nobody by itself."""
+
+_COMMON = frozenset({"title", "role", "month"})
+"""A word of these classes names somebody only where the article gives it to a person in full (Theresa May)."""
 
 
 def _read_single(part: Part, first: int, opens: bool) -> list[Reading]:
@@ -124,6 +143,8 @@ def _read_single(part: Part, first: int, opens: bool) -> list[Reading]:
     if "given-name" in classes and not classes & {"month", "not-name"}:
         kind = None if known.is_place(word) else MentionKind.PERSON
         return [Reading(first, first + 1, kind, first, False, "given name")]
+    if classes & _COMMON and not (opens and "opener" in classes):
+        return [Reading(first, first + 1, None, first, False, "common word")]
     if classes & _NEVER_ALONE or known.is_demonym(word):
         return []
     if _is_acronym(word):

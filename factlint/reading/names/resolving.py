@@ -56,7 +56,7 @@ def resolve(found: Sequence[Found], tokens: Tokens) -> None:
     bodies = _body_words(found)
     for item in found:
         if len(item.parts) == 1 and (not item.reading.strong or _shares_a_persons_name(item, people, tokens)):
-            _class_single(item, people, bodies, votes)
+            _class_single(item, people, bodies, votes, tokens)
     _class_by_likeness(found)
 
 
@@ -93,7 +93,7 @@ def _votes(found: Iterable[Found], tokens: Tokens) -> dict[str, dict[MentionKind
     """What the neighbours of all open names say, name by name."""
     votes: dict[str, dict[MentionKind, int]] = {}
     for item in found:
-        if item.kind is None:
+        if item.kind is None and item.evidence != "common word":
             score = votes.setdefault(item.name, dict.fromkeys(MentionKind, 0))
             for kind, weight in _neighbours(item, tokens):
                 score[kind] += weight
@@ -160,9 +160,12 @@ def _shares_a_persons_name(item: Found, people: dict[str, str], tokens: Tokens) 
 
 
 def _class_single(
-    item: Found, people: dict[str, str], bodies: set[str], votes: dict[str, dict[MentionKind, int]]
+    item: Found, people: dict[str, str], bodies: set[str], votes: dict[str, dict[MentionKind, int]], tokens: Tokens
 ) -> None:
-    if item.name in people:
+    if item.evidence == "common word":
+        if people.get(item.name) == "surname" and _is_used_as_name(item, tokens):
+            item.kind, item.evidence = _PERSON, "named in full elsewhere"
+    elif item.name in people:
         item.kind, item.evidence = _PERSON, "named in full elsewhere"
     elif item.name in bodies:
         item.kind, item.evidence = _ORGANIZATION, "named in full elsewhere"
@@ -170,6 +173,13 @@ def _class_single(
         item.kind, item.evidence = _PLACE, "known"
     elif item.kind is None:
         _class_by_votes(item, votes, 2)
+
+
+def _is_used_as_name(item: Found, tokens: Tokens) -> bool:
+    """Whether a word that may be a month is somebody's name here: it speaks, or owns something."""
+    if "month" not in item.parts[0].classes:
+        return True
+    return item.run.possessive or (item.run.behind < len(tokens) and "cue-verb" in tokens[item.run.behind].classes)
 
 
 def _class_by_votes(item: Found, votes: dict[str, dict[MentionKind, int]], enough: int) -> None:
@@ -215,17 +225,17 @@ def _class_by_likeness(found: Sequence[Found]) -> None:
     unsure: set[str] = set()
     times = Counter(item.name for item in found)
     for item in found:
+        if item.evidence == "common word":
+            continue
         if item.kind is None or (item.evidence == "neighbours" and times[item.name] == 1):
             unsure.add(item.name)
         else:
             sure.setdefault(item.parts[-1].word if item.kind is _PERSON else item.name, item.kind)
-    rare = sorted(unsure - sure.keys())
-    if not rare:
-        return
     like: dict[str, MentionKind] = {}
-    for one, other in near_pairs([*sure, *rare]):
-        if one in sure and other not in sure and other not in like and same_word(one, other):
+    for one, other in near_pairs(sure, sorted(unsure - sure.keys())):
+        if other not in like and same_word(one, other):
             like[other] = sure[one]
-    for item in found:
-        if item.name in like and (item.kind is None or item.evidence == "neighbours"):
-            item.kind, item.evidence = like[item.name], "likeness"
+    if like:
+        for item in found:
+            if item.name in like and (item.kind is None or item.evidence == "neighbours"):
+                item.kind, item.evidence = like[item.name], "likeness"

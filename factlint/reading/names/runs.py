@@ -4,7 +4,7 @@
 a name is told later. A run never crosses a block, a full stop, a comma or a possessive.
 """
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -14,12 +14,16 @@ from factlint.reading import lexicon
 from factlint.reading.tokens import Token, TokenKind, Tokens, strip_possessive
 
 HYPHENS = frozenset("-‐‑")
-_PRONOUN = re.compile(r"I(?:['’ʼ]|$)")
+_SIGILS = frozenset("@#")
+_NOT_SKIPPED = frozenset({"month", "title"})
 _CONNECTORS = frozenset({"of", "for", "on"})
 _TAKES_OF = frozenset({"organization-word", "place-word", "title"})
 _TIME = frozenset({"month", "weekday"})
 _BEFORE_NAMES = frozenset({"given-name", "title"})
 _DOTTED = frozenset({"St", "Mt", "Ft", "Jr", "Sr"})
+_MOST_WORDS = 12
+"""No name has more words than this; capitals that go on are somebody shouting."""
+
 _SHORT_BLOCK = 240
 """A block longer than this is prose: no headline's capitals are looked for."""
 
@@ -69,55 +73,32 @@ class Runs(msgspec.Struct, frozen=True):
 def read_runs(tokens: Tokens, blocks: Blocks) -> Runs:
     """The runs of capitalised words in an article, in one pass."""
     words = tokens.all
-    capitals = [
-        token.index
-        for token in words
-        if token.kind is TokenKind.WORD and token.text[0].isupper() and not _PRONOUN.match(token.text)
-    ]
-    capitalised = frozenset(
-        number
-        for number, block in enumerate(blocks)
-        if len(block.span) <= _SHORT_BLOCK and _in_headline_capitals(block, tokens.within(block.span))
-    )
+    capitals = [token.index for token in words if token.kind is TokenKind.WORD and token.text[0].isupper()]
     runs: list[Run] = []
-    free = 0
-    for number, block, indexes in _by_block(capitals, words, blocks):
-        if number in capitalised:
+    capitalised = []
+    for number, block in enumerate(blocks):
+        begin, last = tokens.first_at(block.span.start), tokens.first_at(block.span.end)
+        if len(block.span) <= _SHORT_BLOCK and _in_headline_capitals(block, words[begin:last]):
+            capitalised.append(number)
             continue
-        last = _end_of(block, words, indexes)
-        for index in indexes:
-            if index >= free and not _is_handle(words, index):
+        free = begin
+        for index in capitals[bisect_left(capitals, begin) : bisect_left(capitals, last)]:
+            if index >= free and _may_begin(words, index, begin, last):
                 run = _run(words, index, free, last, number, block)
                 runs.append(run)
                 free = run.behind
-    return Runs(tuple(runs), capitalised)
+    return Runs(tuple(runs), frozenset(capitalised))
 
 
-def _is_handle(words: Sequence[Token], index: int) -> bool:
-    """Whether a word is a handle or a hashtag (@NatWoods, #NatWoods)."""
-    return index > 0 and words[index - 1].text in {"@", "#"} and words[index - 1].end == words[index].start
-
-
-def _by_block(capitals: Sequence[int], words: Sequence[Token], blocks: Blocks) -> list[tuple[int, Block, list[int]]]:
-    """The indexes of capitalised words, block by block."""
-    found: list[tuple[int, Block, list[int]]] = []
-    position = 0
-    for number, block in enumerate(blocks):
-        begin = position
-        end = block.span.end
-        while position < len(capitals) and words[capitals[position]].start < end:
-            position += 1
-        if position > begin:
-            found.append((number, block, list(capitals[begin:position])))
-    return found
-
-
-def _end_of(block: Block, words: Sequence[Token], indexes: Sequence[int]) -> int:
-    """The index behind the block's last token."""
-    index = indexes[-1] + 1
-    while index < len(words) and words[index].start < block.span.end:
-        index += 1
-    return index
+def _may_begin(words: Sequence[Token], index: int, begin: int, last: int) -> bool:
+    """Whether a name may begin here: not at “I”, a handle (@NatWoods), or a common word that opens a sentence."""
+    token = words[index]
+    if "opener" in token.classes and (index == begin or words[index - 1].kind is TokenKind.MARK):
+        following = words[index + 1].text[0] if index + 1 < last else "."
+        return following.isupper() or following in HYPHENS or bool(token.classes & _NOT_SKIPPED)
+    if token.text[0] == "I" and (len(token.text) == 1 or token.text[1] in "'’ʼ"):
+        return False
+    return index == begin or words[index - 1].text not in _SIGILS or words[index - 1].end != token.start
 
 
 def _in_headline_capitals(block: Block, tokens: Sequence[Token]) -> bool:
@@ -134,7 +115,7 @@ def _run(words: Sequence[Token], index: int, floor: int, last: int, number: int,
     first, glue = _with_particles(words, index, floor, block)
     part, behind, possessive, adjectival = _part(words, index, last, glue, first)
     parts = [part]
-    while not (possessive or adjectival):
+    while not (possessive or adjectival or len(parts) >= _MOST_WORDS):
         following = _joined(words, behind, last, parts)
         if following is None:
             break
