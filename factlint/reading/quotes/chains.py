@@ -41,14 +41,14 @@ class Chains(msgspec.Struct, frozen=True):
     """Which quotations go on where.
 
     `follows` leads from an opening mark to the one that carries its quotation on;
-    `unclosed` are opening marks that nothing carries on, with the number of their block;
+    `unclosed` are the opening marks that nothing carries on, by the number of their block;
     `reopened` leads from a closing mark to the opening mark, a block before, whose quotation
     it closes, because the mark that should carry the quotation on is missing; `resumed` are
     those opening marks.
     """
 
     follows: dict[int, int]
-    unclosed: list[tuple[int, Mark]]
+    unclosed: dict[int, list[Mark]]
     reopened: dict[int, int]
     resumed: set[int]
 
@@ -59,7 +59,11 @@ class Chains(msgspec.Struct, frozen=True):
 
 def link(readings: Mapping[int, BlockReading], blocks: Blocks, tokens: Tokens, family: Family) -> Chains:
     """Follow every quotation that is open at the end of its block into the next block of running prose."""
-    chains = Chains({}, [], {}, set())
+    chains = Chains({}, {}, {}, set())
+    if not any(
+        pairing.hanging or pairing.seams for reading in readings.values() for pairing in reading.pairings.values()
+    ):
+        return chains
     _mend_seams(readings, tokens, family, chains)
     flowing = [number for number, block in enumerate(blocks) if block.meaning.flows]
     following = dict(pairwise(flowing))
@@ -70,14 +74,14 @@ def link(readings: Mapping[int, BlockReading], blocks: Blocks, tokens: Tokens, f
         behind = readings.get(following.get(number, -1))
         gap = attribution_in(tokens, hanging.end, reading.span.end)
         if behind is None or gap is not None:
-            chains.unclosed.append((number, hanging))
+            chains.unclosed.setdefault(number, []).append(hanging)
         elif (leading := behind.leading(family)) is not None and leading.system == hanging.system:
             chains.follows[hanging.start] = leading.start
         elif (closer := behind.unopened(family)) is not None and closer.system == hanging.system:
             chains.reopened[closer.start] = hanging.start
             chains.resumed.add(hanging.start)
         else:
-            chains.unclosed.append((number, hanging))
+            chains.unclosed.setdefault(number, []).append(hanging)
     return chains
 
 
@@ -94,4 +98,4 @@ def _mend_seams(readings: Mapping[int, BlockReading], tokens: Tokens, family: Fa
             if len(whole) > 1 and first.start in whole:
                 chains.follows[first.start] = second.start
             else:
-                chains.unclosed.append((reading.number, first))
+                chains.unclosed.setdefault(reading.number, []).append(first)

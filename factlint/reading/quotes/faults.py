@@ -1,13 +1,13 @@
 """Faults: what no pairing could mend, one for each broken mark."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factlint.reading import lexicon
 from factlint.reading.quotes.chains import BlockReading, Chains
 from factlint.reading.quotes.clauses import missing_closer, missing_opener
 from factlint.reading.quotes.marks import Family, Mark
-from factlint.reading.quotes.model import FaultKind, QuoteFault
+from factlint.reading.quotes.model import FaultKind, Quote, QuoteFault
 from factlint.reading.quotes.pairing import Pairing
 from factlint.reading.tokens import Token, Tokens
 from factlint.spans import Span
@@ -15,18 +15,12 @@ from factlint.spans import Span
 
 def find_faults(
     text: str, tokens: Tokens, readings: Mapping[int, BlockReading], chains: Mapping[Family, Chains]
-) -> tuple[QuoteFault, ...]:
+) -> list[QuoteFault]:
     """The faults of an article's quotation marks, block by block."""
-    lost: dict[tuple[int, Family], list[Mark]] = {}
-    for family, chain in chains.items():
-        for number, mark in chain.unclosed:
-            lost.setdefault((number, family), []).append(mark)
     found: list[QuoteFault] = []
-    for number, reading in readings.items():
-        block = _BlockFaults(text, tokens, reading, chains)
-        unclosed = {family: [*p.unclosed, *lost.get((number, family), ())] for family, p in reading.pairings.items()}
-        found += block.read(unclosed)
-    return tuple(found)
+    for reading in readings.values():
+        found += _BlockFaults(text, tokens, reading, chains).read()
+    return found
 
 
 class _BlockFaults:
@@ -38,19 +32,20 @@ class _BlockFaults:
         self._reading = reading
         self._chains = chains
 
-    def read(self, unclosed: Mapping[Family, list[Mark]]) -> Iterator[QuoteFault]:
-        no_marks: list[Mark] = []
-        unopened = {family: list(pairing.unopened) for family, pairing in self._reading.pairings.items()}
-        for one, other in ((Family.DOUBLE, Family.SINGLE), (Family.SINGLE, Family.DOUBLE)):
-            yield from self._mismatched(unclosed.get(one, no_marks), unopened.get(other, no_marks))
-        for family, pairing in self._reading.pairings.items():
+    def read(self) -> Iterator[QuoteFault]:
+        number, pairings = self._reading.number, self._reading.pairings
+        unclosed = {f: [*p.unclosed, *self._chains[f].unclosed.get(number, ())] for f, p in pairings.items()}
+        unopened = {family: [*pairing.unopened] for family, pairing in pairings.items()}
+        alone = {mark.start for marks in (*unclosed.values(), *unopened.values()) for mark in marks}
+        if alone and Family.SINGLE in pairings:
+            yield from self._mismatched(unclosed[Family.DOUBLE], unopened[Family.SINGLE])
+            yield from self._mismatched(unclosed[Family.SINGLE], unopened[Family.DOUBLE])
+        for family, pairing in pairings.items():
             yield from self._unclosed(pairing, unclosed[family])
             yield from self._unopened(pairing, unopened[family], self._chains[family])
-            alone = {mark.start for mark in (*unclosed[family], *pairing.unopened)}
             yield from self._turned(pairing, alone)
             if not alone and family is not Family.GUILLEMET:
                 yield from self._spaced(pairing)
-            yield from self._nested(pairing)
 
     def _mismatched(self, openers: list[Mark], closers: list[Mark]) -> Iterator[QuoteFault]:
         """A quotation opened by a double mark and closed by a single one, or the other way round: one fault.
@@ -80,6 +75,8 @@ class _BlockFaults:
         hanging = [] if pairing.hanging is None else [pairing.hanging]
         starts = sorted({mark.start for mark in (*marks, *openers, *hanging)})
         for mark in marks:
+            if mark.family is Family.GUILLEMET and self._text[mark.end : mark.end + 1] == " ":
+                continue
             index = bisect_right(starts, mark.start)
             behind = starts[index] if index < len(starts) else end
             if behind == mark.end:
@@ -94,6 +91,8 @@ class _BlockFaults:
             return
         ends = sorted([*(pair.closer.end for pair in pairing.pairs), *(mark.end for mark in marks)])
         for mark in marks:
+            if mark.family is Family.GUILLEMET and self._text[mark.start - 1 : mark.start] == " ":
+                continue
             index = bisect_right(ends, mark.start) - 1
             start = ends[index] if index >= 0 else self._reading.span.start
             if start == mark.start and index >= 0:
@@ -158,11 +157,18 @@ class _BlockFaults:
         around = self._text[max(0, token.start - 2) : token.end + 2]
         return token.text == "…" or (token.text == "." and around.count(".") > 1)
 
-    def _nested(self, pairing: Pairing) -> Iterator[QuoteFault]:
-        for pair in pairing.pairs:
-            outer = pair.outer
-            if outer is not None and outer.system == pair.opener.system and outer.system in _NOT_IN_ITSELF:
-                yield QuoteFault(pair.opener.span, FaultKind.NESTED, pair.opener.system, outer.span)
+
+def nested_in_itself(quotes: Sequence[Quote]) -> Iterator[QuoteFault]:
+    """Quotations that stand directly inside one with the same marks."""
+    around: list[Quote] = []
+    for quote in quotes:
+        while around and around[-1].span.end <= quote.span.start:
+            around.pop()
+        outer = around[-1] if around else None
+        if outer is not None and outer.system == quote.system and quote.system in _NOT_IN_ITSELF:
+            opener, mark = Span(outer.span.start, outer.inner.start), Span(quote.span.start, quote.inner.start)
+            yield QuoteFault(mark, FaultKind.NESTED, quote.system, opener)
+        around.append(quote)
 
 
 _NOT_IN_ITSELF = frozenset({"curly", "straight"})

@@ -13,11 +13,15 @@ _NEAR = 4
 """How many words may stand between a title and the noun that tells what it is the title of."""
 _SENTENCE = 40
 """How many tokens are searched for a verb of speech on each side of a short quotation."""
+_ENDS = frozenset({",", ".", "?", "!", "…", "-", "–", "—"})
 _BREAKS = frozenset({".", "?", "!", "…", ":", ",", ";", "-", "–", "—", "(", "["})
 
 
 def kind_of(tokens: Tokens, block: Span, span: Span, inner: Span, *, closed: bool) -> QuoteKind:
-    """The kind of a quotation in its block; one that goes on in the next paragraph is speech."""
+    """The kind of a quotation in its block, or in the quotation around it.
+
+    One that goes on in the next paragraph is speech.
+    """
     inside = tokens.within(inner)
     words = [token for token in inside if token.kind is not TokenKind.MARK]
     if not closed or not words:
@@ -25,16 +29,20 @@ def kind_of(tokens: Tokens, block: Span, span: Span, inner: Span, *, closed: boo
     before, behind = tokens.first_at(span.start) - 1, tokens.first_at(span.end)
     if _is_title(tokens, block, words, inside[-1], before, behind):
         return QuoteKind.TITLE
-    if len(words) < _SHORT and not _has_cue(tokens, block, before, behind):
+    clause = _is_clause(tokens, block, words[0], inside[-1], before)
+    short = len(words) < _SHORT and not (clause and len(words) > 1 and inside[-1].text in _ENDS)
+    if short and not _has_cue(tokens, block, before, behind):
         return QuoteKind.SCARE
-    return QuoteKind.SPEECH if _is_clause(tokens, block, words[0], inside[-1], before) else QuoteKind.FRAGMENT
+    return QuoteKind.SPEECH if clause else QuoteKind.FRAGMENT
 
 
 def _is_title(tokens: Tokens, block: Span, words: list[Token], last: Token, before: int, behind: int) -> bool:
     """Title Case beside a noun such as book or show; without one, capitals all through and no clause around them."""
+    if not words[0].capital:
+        return False
     telling = [word for word in words if "function-word" not in word.classes]
-    capitals = sum(word.capital or word.kind is TokenKind.NUMBER for word in telling)
-    if not telling or not words[0].capital or capitals < 0.7 * len(telling):
+    capitals = sum(not word.text[0].islower() for word in telling)
+    if not telling or capitals < 0.7 * len(telling):
         return False
     if any("title-noun" in token.classes for token in _around(tokens, block, before, behind, _NEAR)):
         return len(words) > 1 or last.text not in {"!", "?"}

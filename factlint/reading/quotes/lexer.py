@@ -7,7 +7,7 @@ import msgspec
 from factlint.readers.blocks import Blocks
 from factlint.reading.quotes.chains import BlockReading, Chains, link
 from factlint.reading.quotes.continued import closed_too_early
-from factlint.reading.quotes.faults import find_faults
+from factlint.reading.quotes.faults import find_faults, nested_in_itself
 from factlint.reading.quotes.kinds import kind_of
 from factlint.reading.quotes.marks import BlockMarks, Family, Mark, read_marks
 from factlint.reading.quotes.model import Quote, QuoteFault
@@ -30,7 +30,9 @@ def read_quotes(text: str, tokens: Tokens, blocks: Blocks) -> tuple[tuple[Quote,
         return (), ()
     chains = {family: link(readings, blocks, tokens, family) for family in Family}
     quotes = _quotes(tokens, readings, chains)
-    faults = [*find_faults(text, tokens, readings, chains), *closed_too_early(text, tokens, blocks, quotes)]
+    faults = find_faults(text, tokens, readings, chains)
+    faults += nested_in_itself(quotes)
+    faults += closed_too_early(text, tokens, blocks, quotes)
     return quotes, tuple(sorted(faults, key=_place))
 
 
@@ -61,18 +63,19 @@ def _quotes(tokens: Tokens, readings: Mapping[int, BlockReading], chains: Mappin
     raw.sort(key=_outer_first)
     numbers = _ChainNumbers(chains)
     quotes: list[Quote] = []
-    around: list[Span] = []
+    around: list[Quote] = []
     for one in raw:
-        while around and around[-1].end <= one.span.start:
+        while around and around[-1].span.end <= one.span.start:
             around.pop()
-        if around and not around[-1].contains(one.span):
+        if around and not around[-1].inner.contains(one.span):
             continue
         inner = Span(one.opener.end, one.closer.start if one.closer else one.span.end)
         closed = one.closer is not None
-        kind = kind_of(tokens, one.block, one.span, inner, closed=closed)
+        room = around[-1].inner if around else one.block
+        kind = kind_of(tokens, room, one.span, inner, closed=closed)
         number = numbers.of(one.opener, fresh=len(quotes))
         quotes.append(Quote(one.span, inner, closed, kind, one.opener.system, len(around), number))
-        around.append(one.span)
+        around.append(quotes[-1])
     return tuple(quotes)
 
 

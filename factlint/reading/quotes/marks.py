@@ -84,6 +84,8 @@ _SHAPES = {
 }
 _TWINS = {"''": '"', "‘‘": "“", "’’": "”"}
 """Two single marks typed for a double one."""
+_EDGE = 8
+"""How far into a block its first mark may stand behind brackets, dashes and other marks."""
 _LONGEST = 3
 """The longest figure that is taken for inches or seconds."""
 _LEADS = frozenset(".!?…:")
@@ -160,14 +162,10 @@ def _place(text: str, start: int, end: int, block: Span) -> Side:
 
 def _at_edge(tokens: Tokens, token: Token, block: Span) -> bool:
     """Whether nothing but brackets, dashes and the like stands before a mark in its block."""
-    index = token.index - 1
-    for _ in range(3):
-        if index < 0 or tokens[index].start < block.start:
-            return True
-        if tokens[index].text[0].isalnum():
-            return False
-        index -= 1
-    return False
+    if token.start - block.start > _EDGE:
+        return False
+    before = tokens.all[max(0, token.index - _EDGE) : token.index]
+    return not any(other.text[0].isalnum() for other in before if other.start >= block.start)
 
 
 def _lead(tokens: Tokens, token: Token) -> str:

@@ -14,11 +14,10 @@ _LOOK_AHEAD = 8
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two marks that belong together; `outer` is the opening mark of the same family around them."""
+    """Two marks that belong together."""
 
     opener: Mark
     closer: Mark
-    outer: Mark | None = None
 
 
 class Pairing(msgspec.Struct):
@@ -73,8 +72,7 @@ class _Pairer:
 
     def _closes(self, mark: Mark) -> None:
         if self._open:
-            opener = self._open.pop()
-            self._found.pairs.append(Pair(opener, mark, self._open[-1] if self._open else None))
+            self._found.pairs.append(Pair(self._open.pop(), mark))
         else:
             self._found.unopened.append(mark)
 

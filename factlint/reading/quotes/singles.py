@@ -86,7 +86,7 @@ class _Scope:
                 self._open = None
                 return
             self._found.turned.append(opener)
-        if mark.curl is Side.OPEN:
+        if mark.curl is Side.OPEN and opener.system != "low":
             self._found.turned.append(mark)
         self._found.pairs.append(Pair(opener, mark))
         self._open = self._doubtful = None
