@@ -91,7 +91,7 @@ class Document:
     def names(self) -> tuple[Named, ...]:
         """Whoever and whatever is named."""
         hints = [hint for recognize in self._recognizers for hint in recognize(self.text, self.sentences, self.quotes)]
-        return read_names(self.text, self.tokens, self.blocks, self.sentences, self.quotes, self.voices, tuple(hints))
+        return read_names(self.text, self.tokens, self.blocks, self.voices, tuple(hints))
 
     @property
     def people(self) -> tuple[Named, ...]:

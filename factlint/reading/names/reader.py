@@ -10,8 +10,6 @@ from factlint.reading.names.mentions import Mention, MentionKind, Named, NameHin
 from factlint.reading.names.parts import split_person
 from factlint.reading.names.resolving import Found, found_in, resolve
 from factlint.reading.names.runs import read_runs
-from factlint.reading.quotes import Quote
-from factlint.reading.sentences import Sentence
 from factlint.reading.tokens import Tokens
 from factlint.reading.voice import Voice, Voices
 from factlint.spans import Span
@@ -21,8 +19,6 @@ def read_names(
     text: str,
     tokens: Tokens,
     blocks: Blocks,
-    sentences: Sequence[Sentence],
-    quotes: Sequence[Quote],
     voices: Voices,
     hints: Sequence[NameHint] = (),
 ) -> tuple[Named, ...]:

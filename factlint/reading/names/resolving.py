@@ -61,7 +61,7 @@ def resolve(found: Sequence[Found], tokens: Tokens) -> None:
 
 
 def _people_words(found: Iterable[Found]) -> dict[str, str]:
-    """Words that name a person of the article alone: surname, family name before the given one, given name → which."""
+    """Words that name a person of the article alone → which: surname, family name before the given one, given name."""
     words: dict[str, str] = {}
     for item in found:
         if item.kind is not _PERSON:
@@ -69,7 +69,11 @@ def _people_words(found: Iterable[Found]) -> dict[str, str]:
         parts = item.parts
         if len(parts) > 1:
             words.setdefault(parts[0].word, "family" if family_name_first(parts) else "given")
-            words[parts[-2 if is_suffix(parts[-1]) else -1].word] = "surname"
+            surname = parts[-2 if is_suffix(parts[-1]) else -1].word
+            if item.reading.strong:
+                words[surname] = "surname"
+            else:
+                words.setdefault(surname, "surname, perhaps")
         elif item.reading.strong:
             words[parts[0].word] = "surname"
     return words
@@ -130,6 +134,8 @@ def _behind(tokens: Tokens, index: int) -> Iterable[tuple[MentionKind, int]]:
         yield _PERSON, 2
     elif token.text == ",":
         yield from _behind_comma(tokens, index + 1)
+    elif token.kind is TokenKind.NUMBER:
+        yield _PLACE, -4
     elif "place-noun" in token.classes:
         yield _PLACE, 3
     elif "following" in token.classes:
@@ -195,7 +201,7 @@ def _class_phrase(
     item: Found, people: dict[str, str], votes: dict[str, dict[MentionKind, int]], alone: set[str]
 ) -> None:
     parts = item.parts
-    if parts[-1].word in people or (parts[0].word in people and people[parts[0].word] != "surname"):
+    if parts[-1].word in people or (parts[0].word in people and not people[parts[0].word].startswith("surname")):
         item.kind, item.evidence = _PERSON, "named elsewhere"
     elif family_name_first(parts):
         item.kind, item.evidence = _PERSON, "family name"

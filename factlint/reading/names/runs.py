@@ -19,6 +19,7 @@ _NOT_SKIPPED = frozenset({"month", "title"})
 _CONNECTORS = frozenset({"of", "for", "on"})
 _TAKES_OF = frozenset({"organization-word", "place-word", "title"})
 _TIME = frozenset({"month", "weekday"})
+_OF_FIRST_HALF = frozenset({"given-name", "demonym"})
 _BEFORE_NAMES = frozenset({"given-name", "title"})
 _DOTTED = frozenset({"St", "Mt", "Ft", "Jr", "Sr"})
 _MOST_WORDS = 12
@@ -108,7 +109,8 @@ def _in_headline_capitals(block: Block, tokens: Sequence[Token]) -> bool:
     if tokens[-1].classes & {"end-mark"} and block.kind is not BlockKind.HEADLINE:
         return False
     long = [token.text for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 3]
-    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+    enough = 3 if block.kind is BlockKind.HEADLINE else 5
+    return len(long) >= enough and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
 
 def _run(words: Sequence[Token], index: int, floor: int, last: int, number: int, block: Block) -> Run:
@@ -166,7 +168,7 @@ def _part(
             adjectival = True
             break
         word, end, behind = word + hyphen.text + after.text, after.end, behind + 2
-        classes = lexicon.classes(strip_possessive(word))
+        classes = lexicon.classes(strip_possessive(word)) or token.classes & _OF_FIRST_HALF
     if len(word) == 1 and behind + 1 < last and _initial_stop(words, behind, end):
         word, end, behind = word + ".", end + 1, behind + 1
     bare = strip_possessive(word)
@@ -184,7 +186,9 @@ def _goes_on_small(words: Sequence[Token], index: int, last: int, glue: str) -> 
     token = words[index]
     if index + 2 < last and words[index + 1].text in HYPHENS and words[index + 2].text[0].isupper():
         return _particle(token) or len(token.text) <= 3
-    return glue == " " and len(token.text) <= 6 and not token.classes & {"opener", "cue-verb", "compound-ending"}
+    if glue != " " or len(token.text) > 6 or token.classes & {"compound-ending", "cue-verb"}:
+        return False
+    return len(token.text) <= 3 or "opener" not in token.classes
 
 
 def _joined(words: Sequence[Token], index: int, last: int, parts: Sequence[Part]) -> tuple[int, str] | None:
@@ -213,7 +217,7 @@ def _across(words: Sequence[Token], index: int, last: int, parts: Sequence[Part]
             return None
         the = index + 1 < last and words[index + 1].text == "the"
         return _capital_at(words, index + 1 + the, last, f" {token.text} the " if the else f" {token.text} ")
-    if token.text == "&" or (token.text == "and" and any(" of " in part.glue for part in parts)):
+    if token.text == "&" or (token.text == "and" and any(part.glue.startswith((" of ", " for ")) for part in parts)):
         return _capital_at(words, index + 1, last, f" {token.text} ")
     glue = " "
     small = index
