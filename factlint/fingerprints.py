@@ -4,7 +4,6 @@ Made of the rule, what stands at its places and some thirty letters on either si
 line number, and no path unless the finding is about a whole file.
 """
 
-import hashlib
 from collections.abc import Iterable, Sequence
 
 from factlint.findings import Finding
@@ -44,4 +43,6 @@ def _surroundings(text: str, span: Span) -> tuple[str, str]:
 
 
 def _digest(parts: Iterable[str]) -> str:
+    import hashlib  # noqa: PLC0415  # loads OpenSSL, which most articles need not wait for
+
     return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()

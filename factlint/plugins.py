@@ -14,6 +14,7 @@ import pluggy
 
 from factlint import hookspecs
 from factlint.blame import told
+from factlint.distributions import EntryPoint, entry_points
 from factlint.errors import PluginError, nearest
 from factlint.readers.article import Reader
 from factlint.reading.names import NameHint
@@ -23,8 +24,6 @@ from factlint.reporting import Reporter
 from factlint.rulebook import AnyRule, ArchiveRule, Rule
 
 if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
     from factlint.document import Recognizer
 
 GROUP = "factlint"
@@ -104,9 +103,7 @@ class Plugins(msgspec.Struct, frozen=True):
 @functools.cache
 def load() -> Plugins:
     """Load every plugin of the entry-point group. Raises PluginError, also where they bring no rule at all."""
-    from importlib.metadata import entry_points  # noqa: PLC0415  # dear, and not needed for --version
-
-    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, _whose(point)))
+    points = entry_points(GROUP)
     _refuse_doubles(((point.name, _whose(point)) for point in points), "plugins")
     loaded = Plugins(tuple(_load(point) for point in points))
     _check_together(loaded)
@@ -117,26 +114,22 @@ def _label(name: str, origin: str, version: str) -> str:
     return f"plugin “{name}” ({origin} {version})"
 
 
-def _whose(point: "EntryPoint") -> str:
-    distribution = point.dist
-    if distribution is None:
-        return _label(point.name, point.value, "of unknown version")
-    return _label(point.name, distribution.name, distribution.version)
+def _whose(point: EntryPoint) -> str:
+    return _label(point.name, point.distribution, point.version)
 
 
-def _load(point: "EntryPoint") -> Plugin:
+def _load(point: EntryPoint) -> Plugin:
     whose = _whose(point)
     try:
         module = point.load()
     except (Exception, SystemExit) as error:
         raise PluginError(f"{whose} can't be loaded: {told(error)}") from error
     manager = _manager(module, point.name, whose)
-    distribution = point.dist
     rules = _ask(manager, "factlint_rules", whose, _is_rule)
     return Plugin(
         name=point.name,
-        version=distribution.version if distribution else "",
-        origin=distribution.name if distribution else point.value,
+        version=point.version,
+        origin=point.distribution,
         rules=tuple(_with_family(rule, point.name) for rule in rules),
         readers=_ask(manager, "factlint_readers", whose, _is_reader),
         reporters=_ask(manager, "factlint_reporters", whose, _is_reporter),

@@ -12,7 +12,18 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("errors", "blame", "spans", "findings", "readers", "reading", "document"),
     ("rulebook", "reporting", "hookspecs", "config", "manual"),
-    ("plugins", "suppressions", "baseline", "fixes", "fingerprints", "lint", "archive", "api", "testing"),
+    (
+        "distributions",
+        "plugins",
+        "suppressions",
+        "baseline",
+        "fixes",
+        "fingerprints",
+        "lint",
+        "archive",
+        "api",
+        "testing",
+    ),
     ("builtin", "reporters", "cli"),
 )
 """The rooms, from the lowest layer up. The door (the package itself) is above the first three, below the last."""
@@ -132,4 +143,4 @@ def test_a_piped_report_needs_no_rich(tmp_path: Path) -> None:
     """Nor do plain texts need what reads other formats."""
     (tmp_path / "a.txt").write_text("The vote was lost , he said.")
     loaded = _loaded_by("check", "a.txt", "--exit-zero", cwd=tmp_path)
-    assert {"rich", "pyromark", "sqlite3", "multiprocessing", "subprocess"} & loaded == set()
+    assert {"rich", "pyromark", "sqlite3", "multiprocessing", "subprocess", "importlib.metadata"} & loaded == set()

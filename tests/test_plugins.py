@@ -1,14 +1,14 @@
 """Plugins: what they bring is taken, what is broken is told by name."""
 
-import importlib.metadata
 import sys
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from fakes import distribution, rule_module
 
-from factlint import plugins
+from factlint import distributions, plugins
 from factlint.errors import PluginError
 
 Install = Callable[..., plugins.Plugins]
@@ -119,7 +119,7 @@ def test_two_reporters_of_one_name_are_refused(install: Install) -> None:
 
 def test_no_rule_at_all_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty rulebook would find nothing in anything."""
-    monkeypatch.setattr(importlib.metadata, "entry_points", lambda **_: [])
+    monkeypatch.setattr(plugins, "entry_points", lambda _: ())
     with pytest.raises(PluginError, match="there are no rules"):
         plugins.load.__wrapped__()
 
@@ -146,3 +146,22 @@ def test_a_broken_name_recogniser_is_named(install: Install, answer: str) -> Non
     recognize = install({"places.py": source}).recognizers[-1]
     with pytest.raises(PluginError, match=r"plugin “places”.*factlint_mentions"):
         recognize("Oslo is", (), ())
+
+
+def test_entry_points_are_those_of_importlib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read from folders or asked of importlib.metadata: the same points, distributions and versions."""
+    distribution(tmp_path, {"one.py": ""}, points="one = one\n two=one:VALUE [extra]\n[other]\nx = y\n")
+    distribution(tmp_path, {"three.py": ""}, name="Mixed_Case.name")
+    monkeypatch.syspath_prepend(tmp_path)
+    found = distributions.entry_points("factlint")
+    assert {"one", "two", "three", "rules"} <= {point.name for point in found}
+    assert found == tuple(sorted(distributions._by_importlib("factlint")))
+
+
+def test_a_zip_file_on_the_path_is_left_to_importlib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is installed otherwise than in folders is found all the same."""
+    with zipfile.ZipFile(tmp_path / "site.zip", "w") as site:
+        site.writestr("zipped-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: zipped\nVersion: 1.0\n")
+        site.writestr("zipped-1.0.dist-info/entry_points.txt", "[factlint]\nzipped = zipped\n")
+    monkeypatch.syspath_prepend(tmp_path / "site.zip")
+    assert "zipped" in [point.name for point in distributions.entry_points("factlint")]

@@ -10,8 +10,12 @@ class Globs:
     """A set of globs. `*` and `?` stop at a slash, `**` does not; what stands below a matching folder matches."""
 
     def __init__(self, patterns: Iterable[str], *, ignore_case: bool = False) -> None:
+        together: dict[tuple[str, str], list[str]] = {}
+        for pattern in patterns:
+            around, body = _regex(pattern)
+            together.setdefault(around, []).append(body)
+        parts = (f"{before}(?:{'|'.join(bodies)}){behind}" for (before, behind), bodies in together.items())
         flags = re.DOTALL | (re.IGNORECASE if ignore_case else 0)
-        parts = [_regex(pattern) for pattern in patterns]
         self._regex = re.compile("|".join(parts) or r"(?!)", flags)
 
     def match(self, path: str) -> bool:
@@ -19,12 +23,13 @@ class Globs:
         return self._regex.fullmatch(path) is not None
 
 
-def _regex(pattern: str) -> str:
+def _regex(pattern: str) -> tuple[tuple[str, str], str]:
+    """What may stand before and behind a glob, and itself, as regular expressions."""
     body = pattern.rstrip("/")
-    anywhere = "" if "/" in body else "(?:.*/)?"
-    below = "/.*" if pattern.endswith("/") else "(?:/.*)?"
+    before = "" if "/" in body else "(?:.*/)?"
+    behind = "/.*" if pattern.endswith("/") else "(?:/.*)?"
     pieces = (_piece(match.group()) for match in _PIECE.finditer(body.removeprefix("./").lstrip("/")))
-    return f"{anywhere}{''.join(pieces)}{below}"
+    return (before, behind), "".join(pieces)
 
 
 def _piece(piece: str) -> str:

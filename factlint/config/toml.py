@@ -43,7 +43,7 @@ def read_toml(file: FilePath) -> TomlTable:
     shared = file.name == "pyproject.toml"
     if shared and "factlint" not in source:
         return TomlTable(str(file), None)
-    values, lines = _parse(file, source)
+    values = _parse(file, source)
     prefix: Path = _IN_PYPROJECT if shared else ()
     table: object = values
     for part in prefix:
@@ -52,14 +52,14 @@ def read_toml(file: FilePath) -> TomlTable:
         return TomlTable(str(file), None)
     if not isinstance(table, dict):
         raise ConfigError(f"{file}: {'.'.join(map(str, prefix))} is not a table")
-    return TomlTable(str(file), table, lines, prefix)
+    return TomlTable(str(file), table, value_lines(source), prefix)
 
 
-def _parse(file: FilePath, source: str) -> tuple[dict[str, object], Mapping[Path, int]]:
+def _parse(file: FilePath, source: str) -> dict[str, object]:
     import tomllib  # noqa: PLC0415  # only where there is a file
 
     try:
-        return tomllib.loads(source), value_lines(source)
+        return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file}: not valid TOML: {error}") from None
     except RecursionError:
