@@ -4,21 +4,20 @@ import datetime
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from pathlib import PurePath
 
 import msgspec
 
 from factlint.readers.article import Article, Comment, Field, Metadata, Source
 from factlint.readers.blocks import Block, BlockKind
 from factlint.readers.datelines import Dateline, dateline_at
-from factlint.readers.notes import recognised
+from factlint.readers.notes import kind_of, recognised
 from factlint.readers.prose import ProseBuilder
 from factlint.reading import lexicon
 from factlint.spans import SourceMap, Span
 
 _LONGEST = 160
 _NO_HEADLINE_END = tuple(".,;:…-–—")
-_QUOTED_END = re.compile(r"[.!?,][”’\"')]+$")
+_SENTENCE = re.compile(r"[.!?,][”’\"')]+$|[a-z]{3}[.!?][”’\"')]* [“‘\"']?[A-Z\d]")
 _FILE_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _BY = re.compile(r"(?:By|BY|by):? +(?=\S)")
 _SMALL = frozenset(
@@ -30,9 +29,9 @@ _TOP = 5
 
 def is_headline(line: str) -> bool:
     """Whether a first line that stands alone is a headline: short, and without the full stop of a sentence."""
-    if len(line) > _LONGEST or line.endswith(_NO_HEADLINE_END) or _QUOTED_END.search(line):
+    if len(line) > _LONGEST or line.endswith(_NO_HEADLINE_END) or _SENTENCE.search(line):
         return False
-    return byline_in(line) is None
+    return byline_in(line) is None and kind_of(line, 0, len(line)) is None
 
 
 def byline_in(line: str) -> Span | None:
@@ -123,7 +122,7 @@ def _published(path: str, dateline: Dateline | None, field: Callable[[Span], Fie
 
 def date_in_name(path: str) -> datetime.date | None:
     """The day that a file name opens with (`2021-10-28-slug.md`), None without one."""
-    match = _FILE_DATE.match(PurePath(path).name)
+    match = _FILE_DATE.match(_file_name(path))
     try:
         return datetime.date(*map(int, match.groups())) if match else None
     except ValueError:
@@ -132,5 +131,9 @@ def date_in_name(path: str) -> datetime.date | None:
 
 def language_in_name(path: str) -> str | None:
     """The language that a file name states before its ending (`story.fr.md`), None without one."""
-    suffixes = PurePath(path).suffixes
-    return suffixes[-2][1:] if len(suffixes) > 1 and suffixes[-2] in lexicon.entries("language-code") else None
+    _, *endings = _file_name(path).split(".")
+    return endings[-2] if len(endings) > 1 and f".{endings[-2]}" in lexicon.entries("language-code") else None
+
+
+def _file_name(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]

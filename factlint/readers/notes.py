@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -10,7 +10,6 @@ from factlint.readers.blocks import Block, BlockKind
 from factlint.reading import lexicon
 
 _TOLD = {"byline": BlockKind.BYLINE, "caption": BlockKind.CAPTION}
-_OPEN_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _LEADING = "([{*_•·–—-“\"' \t\xa0"
 _LOOK = 100
 _CREDIT = re.compile(
@@ -29,26 +28,20 @@ def recognised(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     A label that stands alone (“Corrections”, as a heading or a paragraph) makes notes of what
     it stands over: a heading of all down to the next heading, a paragraph of the next block.
     """
-    return tuple(_recognised(text, blocks))
-
-
-def _recognised(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    under: Block | None = None
+    found: list[Block] = []
+    under: BlockKind | None = None
     for block in blocks:
-        if block.kind is BlockKind.SUBHEAD:
-            under = block if _is_label_alone(block.span.of(text)) else None
-            yield _as(block, BlockKind.NOTE) if under else block
-        elif block.kind not in _OPEN_KINDS:
-            yield block
-        elif under is not None:
-            under = None if under.kind is not BlockKind.SUBHEAD else under
-            yield _as(block, BlockKind.NOTE)
-        elif (kind := kind_of(text, block.span.start, block.span.end)) is not None:
-            if kind is BlockKind.NOTE and _is_label_alone(block.span.of(text)):
-                under = block
-            yield _as(block, kind)
-        else:
-            yield block
+        kind = block.kind
+        told: BlockKind | None = None
+        if kind is BlockKind.SUBHEAD:
+            under = kind if _is_label_alone(text, block) else None
+            told = BlockKind.NOTE if under else None
+        elif kind is BlockKind.PARAGRAPH or kind is BlockKind.LIST_ITEM:
+            told = kind_of(text, block.span.start, block.span.end) if under is None else BlockKind.NOTE
+            if under is not BlockKind.SUBHEAD:
+                under = kind if under is None and told is BlockKind.NOTE and _is_label_alone(text, block) else None
+        found.append(Block(block.span, told) if told else block)
+    return tuple(found)
 
 
 def kind_of(text: str, start: int, end: int) -> BlockKind | None:
@@ -112,8 +105,8 @@ def _tells_of_change(words: Sequence[str]) -> bool:
     return any(word in lexicon.entries("amend-word") for word in words[:6])
 
 
-def _is_label_alone(words: str) -> bool:
-    name = words.rstrip(" :.").lower().replace("’", "'")
+def _is_label_alone(text: str, block: Block) -> bool:
+    name = block.span.of(text).rstrip(" :.").lower().replace("’", "'")
     return lexicon.entries("block-opening").get(name) in {"label", "note"}
 
 
@@ -134,7 +127,3 @@ def _is_agency(words: str) -> bool:
 @functools.cache
 def _agencies() -> frozenset[str]:
     return frozenset(lexicon.entries("news-agency"))
-
-
-def _as(block: Block, kind: BlockKind) -> Block:
-    return Block(block.span, kind)

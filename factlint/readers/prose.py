@@ -80,10 +80,7 @@ class ProseBuilder:
     def block(self, kind: BlockKind, stretches: Sequence[tuple[int, int]]) -> None:
         """Write a whole block of trimmed stretches; each break between two reads as one space."""
         if len(stretches) == 1 and self._as_it_stands:
-            start, end = stretches[0]
-            begin = self._begin(start)
-            self._map.copy(start, end)
-            self._finish(kind, begin, end)
+            self._commit(kind, ((None, *stretches[0]),))
             return
         last = stretches[0][0]
         for number, (start, end) in enumerate(stretches):
@@ -107,24 +104,19 @@ class ProseBuilder:
         if start < end:
             self._open.append((None, start, end))
 
-    def _commit(self, kind: BlockKind, pieces: list[Piece]) -> None:
+    def _commit(self, kind: BlockKind, pieces: Sequence[Piece]) -> None:
         """Write the pieces of a block into the text, behind what stands there."""
-        begin = self._begin(pieces[0][1])
+        written = self._map
+        if self._blocks:
+            written.replace(BLOCK_BREAK, self._source_end, max(pieces[0][1], self._source_end))
+        begin = written.length
         for text, start, end in pieces:
             if text is None:
-                self._map.copy(start, end)
+                written.copy(start, end)
             else:
-                self._map.replace(text, start, end)
-        self._finish(kind, begin, pieces[-1][2])
-
-    def _begin(self, start: int) -> int:
-        if self._blocks:
-            self._map.replace(BLOCK_BREAK, self._source_end, max(start, self._source_end))
-        return self._map.length
-
-    def _finish(self, kind: BlockKind, begin: int, source_end: int) -> None:
-        self._source_end = source_end
-        self._blocks.append(Block(Span(begin, self._map.length), kind))
+                written.replace(text, start, end)
+        self._source_end = pieces[-1][2]
+        self._blocks.append(Block(Span(begin, written.length), kind))
 
 
 def _edged(source: str, pieces: list[Piece]) -> list[Piece]:
