@@ -21,7 +21,7 @@ from factlint.reading.names import NameHint
 from factlint.reading.quotes import Quote
 from factlint.reading.sentences import Sentence
 from factlint.reporting import Reporter
-from factlint.rulebook import AnyRule, ArchiveRule, Rule
+from factlint.rulebook import AnyRule, ArchiveRule, Options, Rule
 
 if TYPE_CHECKING:
     from factlint.document import Recognizer
@@ -248,12 +248,26 @@ def _check_together(loaded: Plugins) -> None:
     for rule, plugin in rules:
         if not _RULE_NAME.fullmatch(rule.info.name):
             raise PluginError(f"{_where(rule, plugin)}: “{rule.info.name}” is no name for a rule: small letters only")
+        if why := _why_no_options(rule.info.options_type):
+            raise PluginError(f"{_where(rule, plugin)}: the options of “{rule.info.name}” {why}")
         if rule.info.name in families:
             raise PluginError(f"{_where(rule, plugin)}: “{rule.info.name}” is the name of a family too")
     brought = [plugin for plugin in loaded.loaded if not plugin.built_in]
     _refuse_doubles(((r.name, p.label) for p in loaded.loaded for r in p.reporters), "reporters")
     _refuse_doubles(((r.name, p.label) for p in loaded.loaded for r in p.readers), "readers")
     _refuse_doubles(((s, p.label) for p in brought for r in p.readers for s in r.suffixes), "readers for")
+
+
+def _why_no_options(options: type[Options] | None) -> str:
+    """What is wrong with a rule's options: each needs a default, and a name that the settings have not taken."""
+    if options is None:
+        return ""
+    fields = msgspec.structs.fields(options)
+    bare = [field.encode_name for field in fields if field.required]
+    if bare:
+        return f"need a default: {', '.join(bare)}"
+    taken = [field.encode_name for field in fields if field.encode_name == "severity"]
+    return "may not be called severity, which every rule has" if taken else ""
 
 
 def _where(rule: AnyRule, plugin: Plugin) -> str:

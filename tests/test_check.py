@@ -194,6 +194,41 @@ def test_standard_input_is_an_article(arguments: list[str], tmp_path: Path) -> N
     assert done.stdout.decode().startswith(("news/a.txt:1:18", "stdin.txt:1:18"))
 
 
+def test_rules_that_miss_a_date_say_so_once(tmp_path: Path) -> None:
+    """Where the format has no place for one; with `--date` there is nothing to say."""
+    module = rule_module().replace("severity=Severity.WARNING", "severity=Severity.WARNING, needs=('published',)")
+    site = distribution(tmp_path / "site", {"dated.py": module})
+    _write(a=SOUND, b=SOUND)
+    select = ("--select", "allow-word", "--format", "json")
+    done = factlint("check", "a.txt", "b.txt", *select, cwd=tmp_path, site=site)
+    (notice,) = json.loads(done.stdout)["notices"]
+    assert notice["path"] is None
+    assert notice["message"].startswith("2 articles carry no publication date")
+    assert notice["message"].endswith("these rules see less: allow-word")
+    done = factlint("check", "a.txt", "b.txt", *select, "--date", "2024-05-01", cwd=tmp_path, site=site)
+    assert json.loads(done.stdout)["notices"] == []
+
+
+def test_comments_that_silence_are_not_ignored_without_a_word(capsys: Capture) -> None:
+    """A version that does not obey them yet says so."""
+    Path("a.md").write_text(f"<!-- factlint: ignore[space-before-punctuation] said so -->\n\n{SPACED}")
+    assert main(["check", "a.md", *ONE_RULE]) == 1
+    assert "comments that silence findings are not obeyed" in capsys.readouterr().err
+
+
+def test_the_keyboard_stops_a_run(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    """In a line, and with a code that is no success."""
+
+    def stop(*_: object, **__: object) -> Report:
+        raise KeyboardInterrupt
+
+    _write(sound=SOUND)
+    monkeypatch.setattr("factlint.cli.check.run", stop)
+    assert main(["check", "sound.txt"]) == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err.strip()) == ("", "factlint: stopped by the keyboard")
+
+
 def _many(count: int) -> None:
     for number in range(count):
         Path(f"{number:03}.txt").write_text((SPACED if number % 3 else SOUND) * (number % 5), encoding="utf-8")

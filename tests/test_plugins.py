@@ -17,6 +17,12 @@ HOOK = "from factlint import hookimpl\n\n@hookimpl\ndef "
 HINTS = "from factlint import MentionKind, NameHint, Span\n"
 
 
+def _with_options(field: str) -> str:
+    """A plugin whose rule takes an option."""
+    module = rule_module().replace("document: Document", "document: Document, options: Mine")
+    return f"from factlint import Options\nclass Mine(Options, frozen=True):\n    {field}\n{module}"
+
+
 @pytest.fixture
 def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
     """Installs made-up modules as a distribution and loads all plugins anew."""
@@ -84,6 +90,8 @@ def test_a_generator_of_rules_is_read_to_its_end(install: Install) -> None:
         (f"{HOOK}factlint_reporters():\n    return [print]", "which is not a reporter"),
         (rule_module().replace("document: Document", "a, b, c"), "broken.py:7: rule allow-word must take (document)"),
         (rule_module().replace('"""The article begins with “Word”."""', ""), "has no docstring, which is its page"),
+        (_with_options("most: int"), "the options of “allow-word” need a default: most"),
+        (_with_options("severity: int = 1"), "may not be called severity"),
         (rule_module().replace("allow_word", "hygiene"), "“hygiene” is the name of a family too"),
     ],
 )
