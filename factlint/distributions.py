@@ -48,10 +48,18 @@ def _in_folders(group: str) -> Iterator[EntryPoint]:
     seen: set[str] = set()
     for entry in sys.path:
         for name in _names_in(entry):
-            project = name.partition("-")[0].removesuffix(".egg-info").lower().replace("_", "-").replace(".", "-")
-            if name.endswith((".dist-info", ".egg-info")) and project not in seen:
+            project = _project(name)
+            if project is not None and project not in seen:
                 seen.add(project)
                 yield from _of_distribution(Path(entry, name), group)
+
+
+def _project(name: str) -> str | None:
+    """The distribution that a folder of metadata belongs to, in the spelling that makes spellings equal."""
+    stem, dot, kind = name.rpartition(".")
+    if not dot or kind not in {"dist-info", "egg-info"}:
+        return None
+    return stem.partition("-")[0].lower().replace("_", "-").replace(".", "-")
 
 
 def _names_in(folder: str) -> list[str]:

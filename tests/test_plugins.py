@@ -157,10 +157,15 @@ def test_a_broken_name_recogniser_is_named(install: Install, answer: str) -> Non
 
 
 def test_entry_points_are_those_of_importlib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read from folders or asked of importlib.metadata: the same points, distributions and versions."""
+    """Read from folders or asked of importlib.metadata: the same points, distributions and versions, none twice."""
     distribution(tmp_path, {"one.py": ""}, points="one = one\n two=one:VALUE [extra]\n[other]\nx = y\n")
     distribution(tmp_path, {"three.py": ""}, name="Mixed_Case.name")
     monkeypatch.syspath_prepend(tmp_path)
+    again = tmp_path / "again/acme.egg-info"
+    again.mkdir(parents=True)
+    (again / "PKG-INFO").write_text("Metadata-Version: 2.1\nName: acme\nVersion: 1.1\n")
+    (again / "entry_points.txt").write_text("[factlint]\none = one\n")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(again.parent)])
     found = distributions.entry_points("factlint")
     assert {"one", "two", "three", "rules"} <= {point.name for point in found}
     assert found == tuple(sorted(distributions._by_importlib("factlint")))
