@@ -43,7 +43,8 @@ def _head(document: Document, columns: int) -> Iterator[str]:
         if value:
             yield from _hanging(f"  {label}: ", value, columns)
     kinds = Counter(block.kind.value for block in document.blocks)
-    yield from _hanging("  blocks: ", ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "none", columns)
+    counts = (f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in kinds.items())
+    yield from _hanging("  blocks: ", ", ".join(counts) or "none", columns)
 
 
 def _sentences(document: Document, columns: int) -> Iterator[str]:

@@ -6,6 +6,9 @@ from factlint import Document, Finding, Severity, Span, Token, TokenKind, Voice,
 
 CURRENCY = frozenset("$€£¥₹")
 AMOUNTS = frozenset({"percent", "million", "billion", "trillion", "%"})
+ONLY_IN_AMOUNTS = frozenset({"XX", "XXm", "XXbn", "XXXm", "XXXbn", "TKm", "TKbn"})
+ENCLOSING = frozenset({"quote-mark", "bracket"})
+HANDLES = frozenset("@#")
 FILLER = ["lorem", "ipsum", "dolor"]
 LONGEST = 12
 """How many tokens stand in the brackets of a placeholder at most."""
@@ -29,12 +32,15 @@ def placeholder(document: Document) -> Iterator[Finding]:
     (TK Maxx, XXX Corps) and pass, in the whole article. In a quotation, a
     single word in brackets is taken for a name that was left out on purpose.
     """
-    brackets = list(_brackets(document))
-    yield from (Finding(span, f"“{span.of(document.text)}” was never filled in") for span in brackets)
+    told: set[int] = set()
+    for inside in _brackets(document):
+        told.update(token.index for token in inside)
+        span = Span(inside[0].start - 1, inside[-1].end + 1)
+        yield Finding(span, f"“{span.of(document.text)}” was never filled in")
     marks = document.tokens.of("placeholder-mark")
     named = {mark.text for mark in marks if _in_a_name(document, mark)}
     for mark in marks:
-        if any(span.contains(mark.span) for span in brackets):
+        if mark.index in told:
             continue
         if mark.text.lower() == FILLER[0]:
             yield from _filler(document, mark)
@@ -42,32 +48,31 @@ def placeholder(document: Document) -> Iterator[Finding]:
             yield Finding(mark.span, f"“{mark.text}” holds the place of something that is still to come")
 
 
-def _brackets(document: Document) -> Iterator[Span]:
-    """Square brackets in which a template names what belongs there."""
+def _brackets(document: Document) -> Iterator[Sequence[Token]]:
+    """What stands in square brackets where a template names what belongs there."""
     for opening in document.tokens.of("bracket"):
-        if opening.text != "[":
-            continue
-        inside = _inside(document, opening)
+        inside = _inside(document, opening) if opening.text == "[" else None
         if inside is None:
             continue
-        span = Span(opening.start, inside[-1].end + 1)
         words = " ".join(token.text.lower() for token in inside if token.kind is not TokenKind.MARK)
         told = words in lexicon.entries("placeholder-phrase")
         ordered = len(inside) > 1 and inside[0].text.lower() in lexicon.entries("placeholder-order")
-        if (told or ordered) and (len(inside) > 1 or document.voices.of(span) is Voice.NARRATOR):
-            yield span
+        narrated = document.voices.of(inside[0].span) is Voice.NARRATOR
+        if (told or ordered) and (len(inside) > 1 or narrated or "placeholder-mark" in inside[0].classes):
+            yield inside
 
 
 def _inside(document: Document, opening: Token) -> Sequence[Token] | None:
-    """The tokens between a square bracket and its close, where they are few and nothing but words."""
-    tokens = document.tokens
+    """The tokens that touch a square bracket and its close, where they are few and nothing but words."""
     inside: list[Token] = []
-    for token in tokens.all[opening.index + 1 : opening.index + LONGEST + 2]:
+    end = opening.end
+    for token in document.tokens.all[opening.index + 1 : opening.index + LONGEST + 2]:
         if token.text == "]":
-            return inside if inside and token.start == inside[-1].end else None
-        if token.kind is TokenKind.MARK and token.text not in ",-'’":
+            return inside if inside and token.start == end else None
+        if (token.kind is TokenKind.MARK and token.text not in ",-'’") or (not inside and token.start != end):
             return None
         inside.append(token)
+        end = token.end
     return None
 
 
@@ -83,39 +88,49 @@ def _holds_a_place(document: Document, mark: Token, *, named: bool) -> bool:
         return True
     if after is not None and (after.text.lower() in AMOUNTS or after.text == "%"):
         return True
-    if mark.text == "XX" or named:
-        return False
-    if len(mark.text) > 3 and mark.text.startswith("TK"):
+    if mark.text.startswith("TKTK"):
         return True
-    return not (_touches_a_sign(before, mark) or _touches_a_sign(mark, after) or _rated(before) or _rated(after))
+    if mark.text in ONLY_IN_AMOUNTS or named:
+        return False
+    return not (_part_of_a_word(document, mark) or _rated(before) or _rated(after))
 
 
 def _in_a_name(document: Document, mark: Token) -> bool:
     """Whether a capitalised word or a number stands beside it: TK Maxx, XXX Corps, Super Bowl XXX."""
     before, after = _beside(document, mark, -1), _beside(document, mark, +1)
-    if (
-        after is not None
-        and (after.capital or after.kind is TokenKind.NUMBER)
-        and "placeholder-mark" not in after.classes
-    ):
+    if after is not None and (after.kind is TokenKind.NUMBER or _name_word(after)):
         return True
-    if (
-        before is None
-        or not before.capital
-        or before.kind is not TokenKind.WORD
-        or "placeholder-mark" in before.classes
-    ):
-        return False
-    lead = _beside(document, before, -1)
+    lead = _beside(document, before, -1) if before is not None and _name_word(before) else None
     return lead is not None and lead.kind is not TokenKind.MARK
 
 
-def _touches_a_sign(one: Token | None, two: Token | None) -> bool:
-    """Whether two tokens touch, and one is a sign that makes a word of them, a quotation or an aside."""
-    if one is None or two is None or one.end != two.start:
-        return False
-    sign = two if "placeholder-mark" in one.classes else one
-    return not sign.classes & {"end-mark", "pause-mark"}
+def _name_word(token: Token) -> bool:
+    """Whether a word may be part of one name with its neighbour; a month or a possessive is not."""
+    named = token.kind is TokenKind.WORD and token.capital and token.word == token.text
+    return named and not token.classes & {"placeholder-mark", "month", "weekday"}
+
+
+def _part_of_a_word(document: Document, mark: Token) -> bool:
+    """Whether signs make a word of it (XXX-rated, @TK), or it stands alone in quotation marks or brackets."""
+    before, after = _touching(document, mark, -1), _touching(document, mark, +1)
+    if before is not None and after is not None and before.classes & ENCLOSING and after.classes & ENCLOSING:
+        return True
+    if before is not None and before.text in HANDLES:
+        return True
+    return _joins_a_word(document, before, -1) or _joins_a_word(document, after, +1)
+
+
+def _joins_a_word(document: Document, sign: Token | None, step: int) -> bool:
+    """Whether a sign has a word on its other side (COVID-TK), not a number (9/TK)."""
+    other = _touching(document, sign, step) if sign is not None and not sign.classes & ENCLOSING else None
+    return other is not None and other.kind is TokenKind.WORD
+
+
+def _touching(document: Document, token: Token, step: int) -> Token | None:
+    """The token before or after, where nothing stands between."""
+    other = _beside(document, token, step)
+    first, second = (other, token) if step < 0 else (token, other)
+    return other if first is not None and second is not None and first.end == second.start else None
 
 
 def _rated(token: Token | None) -> bool:

@@ -3,7 +3,6 @@
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain
 
 import msgspec
 
@@ -30,6 +29,8 @@ SHORTEST_SENTENCE = 16
 LIKENESS = 0.85
 SUBJECT = 6
 """How many words at the start of a paragraph may name another subject."""
+LONGEST_PULLED = 50
+"""A pull quote is short: in words."""
 LONG = 7
 SHARED = 0.6
 """Two paragraphs are compared where they share this part of their long words; LONG is in letters."""
@@ -74,14 +75,16 @@ def repeated_paragraph(document: Document) -> Iterator[Finding]:
     Known limits: fewer than twelve words pass (a refrain), and so do two
     paragraphs that differ in a name, a number or their subject (lists, logs),
     and what stands in quotation marks alone (a pull quote). Of sentences,
-    only those that are the same word for word are seen.
+    only those that are the same word for word are seen, one a paragraph.
     """
-    repeated: set[int] = set()
+    told: set[int] = set()
     for number, earlier, later in _paragraphs(document):
-        repeated.add(number)
-        yield _finding(later, earlier, "paragraph")
+        told.add(number)
+        if not _one_is_pulled(document, earlier, later):
+            yield _finding(later, earlier, "paragraph")
     for number, earlier, later in _sentences(document):
-        if number not in repeated:
+        if number not in told and not _one_is_pulled(document, earlier, later):
+            told.add(number)
             yield _finding(later, earlier, "sentence")
 
 
@@ -104,7 +107,7 @@ def _paragraphs(document: Document) -> Iterator[tuple[int, Stretch, Stretch]]:
         words = {token.text for token in tokens if token.end - token.start >= LONG}
         for other in _candidates(words, known):
             earlier, later = _stretch(document, document.blocks[other].span), _stretch(document, block.span)
-            if _alike(document, earlier, later):
+            if _alike(earlier, later):
                 yield number, earlier, later
                 break
         for word in words:
@@ -113,13 +116,16 @@ def _paragraphs(document: Document) -> Iterator[tuple[int, Stretch, Stretch]]:
 
 def _candidates(words: AbstractSet[str], known: Mapping[str, Iterable[int]]) -> list[int]:
     """The latest blocks that share enough of some long words, in order of place."""
-    shared = Counter(chain.from_iterable(known[word] for word in words if word in known))
-    return sorted(number for number, count in shared.items() if count >= SHARED * len(words))
+    met = [number for word in words if word in known for number in known[word]]
+    enough = SHARED * len(words)
+    if len(met) < enough:
+        return []
+    return sorted(number for number, count in Counter(met).items() if count >= enough)
 
 
-def _alike(document: Document, one: Stretch, two: Stretch) -> bool:
+def _alike(one: Stretch, two: Stretch) -> bool:
     """Whether two paragraphs are long enough and the same, or nearly, and not because they say it of two things."""
-    if min(len(one.words), len(two.words)) < SHORTEST_PARAGRAPH or _one_is_pulled(document, one, two):
+    if min(len(one.words), len(two.words)) < SHORTEST_PARAGRAPH:
         return False
     if one.words == two.words:
         return True
@@ -156,7 +162,7 @@ def _sentences(document: Document) -> Iterator[tuple[int, Stretch, Stretch]]:
         if first.block == sentence.block:
             continue
         earlier, later = _stretch(document, first.span), _stretch(document, sentence.span)
-        if len(later.words) >= SHORTEST_SENTENCE and not _one_is_pulled(document, earlier, later):
+        if len(later.words) >= SHORTEST_SENTENCE:
             yield sentence.block, earlier, later
 
 
@@ -167,6 +173,8 @@ def _stretch(document: Document, span: Span) -> Stretch:
 
 def _one_is_pulled(document: Document, one: Stretch, two: Stretch) -> bool:
     """Whether one is a pull quote (or embedded post): it stands in quotation marks alone, or only one of them does."""
+    if min(len(one.words), len(two.words)) > LONGEST_PULLED:
+        return False
     if _voice(document, one) is not _voice(document, two):
         return True
     return any(_alone_in_marks(document, stretch) for stretch in (one, two))
