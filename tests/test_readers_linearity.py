@@ -76,6 +76,7 @@ HOSTILE: dict[str, Make] = {
     "underlined headings": repeated("a\n=\n"),
     "braces": repeated("{"),
     "pairs of braces": repeated("{}"),
+    "open comments in braces": repeated("{/* "),
     "braces inside braces": lambda n: "{" * (n // 2) + "}" * (n // 2),
     "open shortcodes": repeated("{{< a "),
     "shortcodes": repeated("{{< a >}}"),

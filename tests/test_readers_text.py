@@ -106,7 +106,8 @@ def test_a_web_address_is_no_prose() -> None:
 
 def test_a_line_for_factlint_is_a_comment() -> None:
     """A silencing line of its own is no prose and keeps its place; the same words in a sentence are prose."""
-    source = "One.\n\n  factlint: ignore[some-rule] the name is right\nTwo goes\nFactlint: on[x]\non.\n\nSay factlint: ignore[x]."
+    silenced = "  factlint: ignore[some-rule] the name is right\nTwo goes\nFactlint: on[x]\non."
+    source = f"One.\n\n{silenced}\n\nSay factlint: ignore[x]."
     article = read(source)
     assert article.text == "One.\n\nTwo goes on.\n\nSay factlint: ignore[x]."
     bodies = [comment.body for comment in article.comments]

@@ -14,11 +14,14 @@ _SIGN = re.compile(
     r"|(?P<fence>(?:(?<=\n)|(?<=\r)|\A)[ \t>]{0,12}(?:`{3,}|~{3,}))"
     r"|(?P<module>(?:(?<=\n)|(?<=\r)|\A)(?:import|export)\b)"
     r"|(?P<code>`+)"
-    r"|(?P<open>\{)|(?P<close>\})"
+    r"|(?P<comment>\{\s*/\*)|(?P<open>\{)|(?P<close>\})"
     r"|(?P<tag></?(?:[A-Za-z][\w.-]*(?=[\s/>])|(?=>)))|(?P<tagend>>)"
     r"|(?P<quote>[\"'])"
     r"|\\."
 )
+
+
+_CLOSE = re.compile(r"\*/\s*\}")
 
 
 class MdxScan:
@@ -35,8 +38,10 @@ class MdxScan:
         self._fence = ""
         self._code = ""
         self._module = -1
+        self._comment_end = start
+        self._may_end = True
         for match in _SIGN.finditer(source, start):
-            if match.lastgroup is not None:
+            if match.lastgroup is not None and match.start() >= self._comment_end:
                 getattr(self, f"_on_{match.lastgroup}")(match)
         if self._module >= 0:
             self._hole(self._module, len(source), "")
@@ -79,10 +84,24 @@ class MdxScan:
             return
         begin = self._braces.pop()
         if self._tag < 0 and self._module < 0:
-            is_comment = self._source[begin + 1 : match.start()].lstrip().startswith("/*")
-            self._hole(begin, match.end(), "" if is_comment else HOLE)
-            if is_comment:
-                self._comment(begin, match.end())
+            self._hole(begin, match.end(), HOLE)
+
+    def _on_comment(self, match: re.Match[str]) -> None:
+        stop = -1 if self._in_code else self._next_comment_end(match.end())
+        if stop < 0:
+            self._on_open(match)
+            return
+        close = _CLOSE.match(self._source, stop)
+        self._comment_end = close.end() if close else stop + 2
+        self._hole(match.start(), self._comment_end, "")
+        comment = comment_in(self._source, match.start(), self._comment_end, inner_start=match.end(), inner_end=stop)
+        self.comments += [comment] if comment else []
+
+    def _next_comment_end(self, offset: int) -> int:
+        """Where the next `*/` stands; -1 without one, and then it is never looked for again."""
+        stop = self._source.find("*/", offset) if self._may_end else -1
+        self._may_end = stop >= 0
+        return stop
 
     def _on_tag(self, match: re.Match[str]) -> None:
         if not self._in_code and not self._braces and self._tag < 0 and self._module < 0:
@@ -104,13 +123,6 @@ class MdxScan:
 
     def _hole(self, start: int, end: int, text: str) -> None:
         self.holes.append(Hole(start, end, text))
-
-    def _comment(self, start: int, end: int) -> None:
-        inner_start = self._source.index("/*", start) + 2
-        inner_end = self._source.rfind("*/", inner_start, end)
-        if inner_end >= 0:
-            comment = comment_in(self._source, start, end, inner_start=inner_start, inner_end=inner_end)
-            self.comments += [comment] if comment else []
 
     def _starts_paragraph(self, offset: int) -> bool:
         before = self._source[max(self._start, offset - 400) : offset]
