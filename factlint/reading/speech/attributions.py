@@ -23,6 +23,7 @@ class AttributionFinder:
         self._all = tokens.all
         self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
+        self._last = len(sentences) - 1
         self._quotes = quotes
         self._sources = sources
         self._voices = voices
@@ -45,24 +46,32 @@ class AttributionFinder:
         return frozenset(holding - {attribution.sentence for attribution in found})
 
     def _from_cues(self, name: str, only: frozenset[int] | None = None) -> Iterator[Attribution]:
-        last: Attribution | None = None
+        """The attributions with a cue of one list, in all sentences or only in some."""
+        number, said_in = -1, -1
+        bounds, last = (0, 0), None
         for token in self._tokens.of(name):
-            sentence = self.sentence_at(token.start)
-            if only is not None and sentence not in only:
+            if number < 0 or (number < self._last and self._starts[number + 1] <= token.start):
+                number = self.sentence_at(token.start)
+            if (only is not None and number not in only) or self._is_name(token, number):
                 continue
             voice = self._voices.of(token.span)
-            if voice is Voice.SPEECH or (token.capital and token.start != self._starts[sentence]):
-                continue
-            cue = cue_at(self._all, token.index)
+            cue = None if voice is Voice.SPEECH else cue_at(self._all, token.index)
             if cue is None:
                 continue
-            before = last.speaker if last is not None and last.sentence == sentence else None
-            attribution = Clause(self._tokens, self._sources, token, cue, self._sentences[sentence].span).read(
-                sentence, voice, before
-            )
+            if said_in != number:
+                said_in, bounds, last = number, self._bounds(number), None
+            attribution = Clause(self._all, self._sources, token, cue, *bounds).read(number, voice, last)
             if attribution is not None:
-                last = attribution
+                last = attribution.speaker
                 yield attribution
+
+    def _is_name(self, token: Token, sentence: int) -> bool:
+        """Whether a word is a name by its capital inside a sentence (the United States)."""
+        return token.start != self._starts[sentence] and token.capital
+
+    def _bounds(self, sentence: int) -> tuple[int, int]:
+        span = self._sentences[sentence].span
+        return self._tokens.first_at(span.start), self._tokens.first_at(span.end)
 
     def _labels(self) -> Iterator[Attribution]:
         """A name before a colon and a quotation (Lee: “…”), or behind a quotation and a dash (“…” – Lee)."""

@@ -6,7 +6,7 @@ from factlint.reading import lexicon
 from factlint.reading.speech.cues import Company, CueVerb, company
 from factlint.reading.speech.model import Attribution, CueForm, Speaker, SpeakerKind
 from factlint.reading.speech.speakers import Found, Sources, is_determiner, is_many
-from factlint.reading.tokens import Token, TokenKind, Tokens
+from factlint.reading.tokens import Token, TokenKind
 from factlint.reading.voice import Voice
 from factlint.spans import Span
 
@@ -22,15 +22,17 @@ class _Beside(msgspec.Struct, frozen=True):
 
 
 class Clause:
-    """One cue, and the clause around it."""
+    """One cue and the clause around it, in a sentence from the token `floor` to before the token `ceiling`."""
 
-    def __init__(self, tokens: Tokens, sources: Sources, token: Token, cue: CueVerb, bounds: Span) -> None:
-        self._all = tokens.all
+    def __init__(
+        self, tokens: tuple[Token, ...], sources: Sources, token: Token, cue: CueVerb, floor: int, ceiling: int
+    ) -> None:
+        self._all = tokens
         self._sources = sources
         self._token = token
         self._cue = cue
-        self._floor = tokens.first_at(bounds.start)
-        self._ceiling = tokens.first_at(bounds.end)
+        self._floor = floor
+        self._ceiling = ceiling
 
     def read(self, sentence: int, voice: Voice, before: Speaker | None) -> Attribution | None:
         """The attribution, or None where the word is no verb of saying here.

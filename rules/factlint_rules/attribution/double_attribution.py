@@ -22,6 +22,8 @@ from factlint import (
 )
 
 BREAKS = frozenset(";:(")
+FEW = 6
+"""How many attributions before another in its sentence are looked at."""
 SINGLE = frozenset({"he", "she"})
 
 
@@ -37,14 +39,20 @@ SINGLE = frozenset({"he", "she"})
 def double_attribution(document: Document) -> Iterator[Finding]:
     """One sentence is attributed twice to one speaker.
 
-    Usually an edit left the first attribution when it added the second. Drop one of them.
+    Usually an edit left the first attribution when it added the second, and the reader
+    wonders whether a second speaker is meant. Drop one of them.
+
     Two verbs of one subject (“told the court and said”) are one attribution; so is
-    “said …, adding”. What one source reports of another passes.
+    “said …, adding”. What one source reports of another passes, and so does a new main
+    clause with a speaker of its own (“Lee said it was dead; the ferry, she added, runs”).
+    Where somebody else is named between the two, “he” may be that person: nothing is said.
     """
     for _, together in groupby(document.speech.attributions, key=lambda attribution: attribution.sentence):
         plain = [attribution for attribution in together if is_plain(attribution)]
         for number, second in enumerate(plain):
-            first = attributed_before(document, plain[:number], second) if second.inserted else None
+            first = (
+                attributed_before(document, plain[max(0, number - FEW) : number], second) if second.inserted else None
+            )
             if first is not None:
                 yield Finding(
                     second.clause,
