@@ -42,7 +42,7 @@ def check_paths(paths: Sequence[str | os.PathLike[str]], config: str | None = No
     named = [os.fspath(path) for path in paths]
     loaded = plugins.load()
     rules = [rule.info for rule in loaded.rules]
-    settings = settings_for(named, rules, Overrides(config=config))
+    settings = settings_for(named, rules, Overrides(config=config), loaded.formats)
     loaded.require(settings.plugins)
     found = discover(named, settings)
     refuse_nested(settings, (file.path for file in found.files))

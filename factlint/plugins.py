@@ -89,6 +89,12 @@ class Plugins(msgspec.Struct, frozen=True):
         """All name recognisers."""
         return tuple(recognizer for plugin in self.loaded for recognizer in plugin.recognizers)
 
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Globs of the files that readers of plugins, not the built-in ones, read."""
+        brought = (reader for plugin in self.loaded if not plugin.built_in for reader in plugin.readers)
+        return tuple(f"*{suffix}" for reader in brought for suffix in reader.suffixes)
+
     def require(self, distributions: Iterable[str]) -> None:
         """Raise PluginError where one of the distributions brought no plugin; names all that are missing."""
         present = {_normal(plugin.origin): plugin.origin for plugin in self.loaded}

@@ -194,6 +194,30 @@ def test_standard_input_is_an_article(arguments: list[str], tmp_path: Path) -> N
     assert done.stdout.decode().startswith(("news/a.txt:1:18", "stdin.txt:1:18"))
 
 
+def test_a_plugin_s_format_is_an_article_unless_the_settings_say_what_is_one(tmp_path: Path) -> None:
+    """Who installs a reader wants its files read."""
+    module = """
+from factlint import hookimpl
+from factlint.readers.text import TextReader
+
+class Wire(TextReader):
+    name = "wire"
+    suffixes = (".wire",)
+
+@hookimpl
+def factlint_readers():
+    return [Wire()]
+"""
+    site = distribution(tmp_path / "site", {"wires.py": module})
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.wire").write_text(SPACED)
+    done = factlint("check", ".", "--format", "concise", *ONE_RULE, cwd=folder, site=site)
+    assert done.stdout.startswith(b"a.wire:1:18")
+    (folder / "factlint.toml").write_text("include = ['*.txt']")
+    assert factlint("check", "a.wire", *ONE_RULE, cwd=folder, site=site).returncode == 0
+
+
 def test_rules_that_miss_a_date_say_so_once(tmp_path: Path) -> None:
     """Where the format has no place for one; with `--date` there is nothing to say."""
     module = rule_module().replace("severity=Severity.WARNING", "severity=Severity.WARNING, needs=('published',)")

@@ -27,9 +27,16 @@ class Overrides(msgspec.Struct, frozen=True, kw_only=True):
     archive: bool = True
 
 
-def settings_for(paths: Iterable[str], rules: Sequence[RuleInfo], overrides: Overrides) -> Settings:
-    """The settings for a run over paths. Raises ConfigError, also where no rule is left to run."""
+def settings_for(
+    paths: Iterable[str], rules: Sequence[RuleInfo], overrides: Overrides, formats: Sequence[str] = ()
+) -> Settings:
+    """The settings for a run over paths. Raises ConfigError, also where no rule is left to run.
+
+    `formats` are globs of files that plugins read: articles too, unless the settings say what is one.
+    """
     settings = _merge(_from_file(paths, rules, overrides), rules, overrides)
+    if "include" not in settings.origins:
+        settings = msgspec.structs.replace(settings, include=(*settings.include, *formats))
     if not chosen(rules, settings):
         raise ConfigError("no rule is left to run: the settings select none, or ignore all")
     return settings
