@@ -1,9 +1,11 @@
 """Front matter in YAML, read event by event: exact marks, and no depth that could hurt."""
 
+import re
 from typing import Any
 
 from factlint.readers.article import ReadError
 from factlint.readers.frontmatter.values import DEEPEST, Tree, Value
+from factlint.readers.prose import trimmed
 from factlint.spans import LineIndex
 
 
@@ -26,6 +28,10 @@ def read_yaml(source: str, start: int, end: int) -> Tree:
 
 def _line(source: str, offset: int) -> int:
     return LineIndex(source).position(offset).line
+
+
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+"""An anchor and a tag before a value; a value without quotation marks cannot begin like them."""
 
 
 class _Composer:
@@ -83,13 +89,11 @@ class _Composer:
 
     def _value(self, event: Any) -> Value:  # noqa: ANN401  # as above
         start, end = self._offset + event.start_mark.index, self._offset + event.end_mark.index
+        if properties := _PROPERTIES.match(self._source, start, end):
+            start = properties.end()
         if event.style in {"'", '"'}:
             return Value(event.value, start + 1, end - 1, "doubled" if event.style == "'" else "escaped", quoted=True)
         if event.style in {"|", ">"}:
-            written = self._source[start:end]
-            first = len(written) - len(written.lstrip("|>+-0123456789 \t"))
-            start, end = start + first, start + len(written.rstrip())
-            start = min(start, end)
-            start += len(self._source[start:end]) - len(self._source[start:end].lstrip())
-            return Value(event.value, start, end, quoted=True)
+            start += len(self._source[start:end]) - len(self._source[start:end].lstrip("|>+-0123456789 \t"))
+            return Value(event.value, *trimmed(self._source, start, end), quoted=True)
         return Value(event.value, start, end)

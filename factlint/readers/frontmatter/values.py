@@ -71,4 +71,4 @@ def _unescaped(escape: str) -> str:
         words = json.loads(f'"{escape}"')
     except ValueError:
         return ""
-    return words if isinstance(words, str) else ""
+    return " " if words.isspace() else str(words)
