@@ -107,6 +107,7 @@ OTHERS = [
     ("It fell in the 19th century.", "19th century", "18"),
     ("A sixteenth-century church fell.", "sixteenth-century", "15"),
     ("It fell in the third quarter of 2019.", "the third quarter of 2019", "2019-Q3"),
+    ("It falls in the first quarter of next year.", "the first quarter", "2022-Q1"),
     ("Its second-quarter profit fell.", "second-quarter", "2021-Q2"),
     ("It fell in the summer of 2019.", "summer of 2019", "2019-SU"),
     ("It fell last fall.", "last fall", "2020-FA"),
@@ -153,6 +154,7 @@ NO_DATES = [
     "Every now and then it rains.",
     "She is 26 and has 30th place.",
     "The S-300 and the TB2 flew.",
+    "Twenty-First Century and 21st Century Fox grew in the last quarter of it.",
 ]
 
 
@@ -229,6 +231,7 @@ def test_the_parts_are_what_is_written() -> None:
         ("It fell on 10/11/2021.", THURSDAY, "order of day and month"),
         ("It fell on June 31.", THURSDAY, "no such day"),
         ("It falls every Monday.", THURSDAY, "every week"),
+        ("It fell decades ago.", THURSDAY, "how many"),
     ],
 )
 def test_a_date_without_a_value_says_why(text: str, published: str | None, why: str) -> None:

@@ -23,7 +23,8 @@ def read_relative(page: Page) -> Iterator[Date]:
     for token in page.tokens.of("deictic-opener"):
         if (found := _phrase_at(page, token)) is not None:
             words, last = found
-            yield _deictic(page, token, last, meanings[" ".join(words)])
+            if words[-1] != "quarter" or not _is_share(page, last):
+                yield _deictic(page, token, last, meanings[" ".join(words)])
     for token in page.tokens.of("time-unit"):
         if (date := _ago(page, token)) is not None:
             yield date
@@ -51,6 +52,12 @@ def _phrase_at(page: Page, first: Token) -> tuple[tuple[str, ...], Token] | None
     return None
 
 
+def _is_share(page: Page, quarter: Token) -> bool:
+    """Whether a quarter is a part of something (the last quarter century, the last quarter of 2004)."""
+    behind = page.behind(quarter)
+    return behind is not None and behind.text.lower() in {"century", "of"}
+
+
 @functools.cache
 def _phrases() -> dict[tuple[str, str], list[tuple[str, ...]]]:
     """The phrases of the list by their first two words."""
@@ -76,17 +83,16 @@ def _part_of_name(page: Page, token: Token) -> bool:
 
 
 def _ago(page: Page, unit: Token) -> Date | None:
-    """`two years ago` `a month ago` `10 days ago`"""
+    """`two years ago` `a month ago` `10 days ago`; of `decades ago` nobody can tell how many."""
     ago = page.behind(unit)
-    count = page.before(unit)
-    if ago is None or ago.text.lower() != "ago" or count is None:
+    if ago is None or ago.text.lower() != "ago":
         return None
-    number = _count(count)
-    value = Value(why_none="how many is not said")
+    count = page.before(unit)
+    number = None if count is None else _count(count)
     kind = lexicon.entries("time-unit")[unit.word.lower()]
-    if number is not None:
-        value = page.anchor.shifted(kind, -number)
-    return page.date(Span(count.start, ago.end), kind, value, relative=True)
+    if count is None or number is None:
+        return page.date(Span(unit.start, ago.end), kind, Value(why_none="how many is not said"), relative=True)
+    return page.date(Span(count.start, ago.end), kind, page.anchor.shifted(kind, -number), relative=True)
 
 
 def _count(token: Token) -> int | None:

@@ -17,6 +17,7 @@ _LONGEST_MONTH = 31
 _FAR_DAY = 39
 _DAY_CUES = {"on", "On", "since", "until", "by", "from", "before", "after", "the", "a", "an", "of"}
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+_LINKS = {"to", "and", "or", "through", "until"}
 _MODIFIERS = {"early", "late", "mid", "earlier", "later"}
 
 
@@ -51,9 +52,22 @@ def _from_weekday(page: Page, token: Token) -> Date | None:
 def _from_month(page: Page, token: Token, behind: int) -> Date | None:
     """The date around a month."""
     first = _first_token(page, token)
+    if first is token and not _goes_on(page, token):
+        word = Span(token.start, token.start + len(token.word))
+        return _month(page, token, Reading(word, {"month": word}))
     start = first if first.start >= behind else token
     reading = WRITTEN.read_at(page.text, start.start, page.sentence_end(start.start))
     return None if reading is None else _date(page, start, reading)
+
+
+def _goes_on(page: Page, month: Token) -> bool:
+    """Whether a number follows a month soon, a dot at once, or a link and another month: else it stands alone."""
+    ahead = page.tokens.all[month.index + 1 : month.index + 5]
+    if any(each.kind is TokenKind.NUMBER for each in ahead):
+        return True
+    if not ahead or (ahead[0].kind is not TokenKind.MARK and ahead[0].text not in _LINKS):
+        return False
+    return ahead[0].text == "." or (len(ahead) > 1 and "month" in ahead[1].classes)
 
 
 def _first_token(page: Page, month: Token) -> Token:

@@ -161,11 +161,14 @@ def _decade(page: Page, token: Token) -> Date | None:
 
 
 def _century(page: Page, token: Token, number: int) -> Iterator[Date]:
-    """`the 19th century` `nineteenth-century`: TIMEX3 writes the figures that its years begin with."""
+    """`the 19th century` `nineteenth-century`: TIMEX3 writes the figures that its years begin with.
+
+    With a capital it is a name (21st Century Fox).
+    """
     unit = page.behind(token)
     if unit is not None and unit.text == "-":
         unit = page.behind(unit)
-    if unit is not None and unit.text.lower() == "century" and 1 <= number <= 21:
+    if unit is not None and unit.text == "century" and 1 <= number <= 21:
         span = page.with_words_before(token, Span(token.start, unit.end), _MODIFIERS)
         yield page.date(span, "century", Value(f"{number - 1:02}"))
 
@@ -183,7 +186,8 @@ def _quarter(page: Page, token: Token) -> Iterator[Date]:
         return
     year = _year_behind(page, unit)
     end = unit.end if year is None else year.end
-    value = page.anchor.quarter(None if year is None else int(year.text), number)
+    meant = page.year_meant(Span(token.start, end), None if year is None else int(year.text))
+    value = page.anchor.quarter(meant, number)
     yield page.date(
         page.with_words_before(token, Span(token.start, end), {"the"}),
         "quarter",

@@ -73,15 +73,16 @@ def _compared(document: Document, date: Date) -> bool:
     number = document.blocks.index_at(date.span.start)
     if date.form in _FIGURES and not _led_by_a_word(document, date):
         return False
-    return _is_running_text(document, document.blocks[number]) and not any(
+    return _is_running_text(document, document.blocks[number], date) and not any(
         _is_caption(document.tokens.within(block.span)) for block in document.blocks.all[number : number + 2]
     )
 
 
-def _is_running_text(document: Document, block: Block) -> bool:
-    """Whether a block is prose that ends like a sentence (“Posted on October 7, 2014” does not)."""
+def _is_running_text(document: Document, block: Block, date: Date) -> bool:
+    """Whether a date stands in prose, in a sentence that ends like one (“Posted on October 7, 2014” does not)."""
+    sentence = document.sentences[date.sentence].span if date.sentence >= 0 else block.span
     prose = block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
-    return prose and document.text[block.span.end - 1] in _SENTENCE_ENDS
+    return prose and document.text[sentence.end - 1] in _SENTENCE_ENDS
 
 
 def _led_by_a_word(document: Document, date: Date) -> bool:
