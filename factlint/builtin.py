@@ -6,10 +6,17 @@ from factlint.hookspecs import hookimpl
 from factlint.readers.article import Reader
 from factlint.readers.markdown import MarkdownReader
 from factlint.readers.text import TextReader
+from factlint.reporters.checkstyle import CheckstyleReporter
 from factlint.reporters.concise import ConciseReporter
 from factlint.reporters.console import ConsoleReporter
+from factlint.reporters.github import GithubReporter
+from factlint.reporters.github_summary import GithubSummaryReporter
+from factlint.reporters.gitlab import GitlabReporter
 from factlint.reporters.json import JsonReporter
 from factlint.reporters.jsonl import JsonLinesReporter
+from factlint.reporters.junit import JunitReporter
+from factlint.reporters.rdjson import RdjsonReporter
+from factlint.reporters.sarif import SarifReporter
 from factlint.reporting import Reporter
 
 
@@ -22,4 +29,16 @@ def factlint_readers() -> Sequence[Reader]:
 @hookimpl
 def factlint_reporters() -> Sequence[Reporter]:
     """The built-in report formats."""
-    return (ConciseReporter(), ConsoleReporter(), JsonReporter(), JsonLinesReporter())
+    return (
+        CheckstyleReporter(),
+        ConciseReporter(),
+        ConsoleReporter(),
+        GithubReporter(),
+        GithubSummaryReporter(),
+        GitlabReporter(),
+        JsonReporter(),
+        JsonLinesReporter(),
+        JunitReporter(),
+        RdjsonReporter(),
+        SarifReporter(),
+    )

@@ -5,7 +5,7 @@ from typing import Protocol
 
 import msgspec
 
-from factlint.findings import Report
+from factlint.findings import Report, Severity
 from factlint.rulebook import RuleInfo
 
 
@@ -13,7 +13,8 @@ class Context(msgspec.Struct, frozen=True):
     """What a reporter may need beside the report.
 
     `source` gives the decoded text of a path (for showing lines), or None where it can't be read
-    again; `width` is the terminal's in columns, `color` whether colours are wanted.
+    again; `rules` are all that are installed, each switched on and as severe as the settings have it; `width` is the
+    terminal's in columns, `color` whether colours are wanted; `fail_on` is the severity from which on the run fails.
     """
 
     source: Callable[[str], str | None]
@@ -22,6 +23,7 @@ class Context(msgspec.Struct, frozen=True):
     color: bool = False
     statistics: bool = False
     quiet: bool = False
+    fail_on: Severity | None = Severity.WARNING
 
 
 class Reporter(Protocol):

@@ -10,6 +10,7 @@ import msgspec
 
 from factlint.cli._streams import write_out
 from factlint.cli._terminal import columns
+from factlint.config import Settings, configured
 from factlint.errors import WriteError, nearest
 from factlint.findings import Report
 from factlint.reporting import Context, Reporter
@@ -17,7 +18,7 @@ from factlint.rulebook import AnyRule
 
 DEFAULT = "console"
 STANDARD_OUTPUT = "-"
-LATER = ("sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "html")
+LATER = ("html",)
 """Formats that are promised, and not in this version."""
 
 
@@ -55,18 +56,25 @@ def write_reports(wanted: Iterable[Wanted], report: Report, context: Context) ->
 
 
 def context_for(
-    source: Callable[[str], str | None], rules: Iterable[AnyRule], *, color: str, statistics: bool, quiet: bool
+    source: Callable[[str], str | None],
+    rules: Iterable[AnyRule],
+    settings: Settings,
+    *,
+    color: str,
+    statistics: bool,
+    quiet: bool,
 ) -> Context:
-    """What reporters are told of standard output; `color` is always, never or auto."""
+    """What reporters are told of the settings and of standard output; `color` is always, never or auto."""
     stdout = sys.stdout
     auto = stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Context(
         source=source,
-        rules=tuple(rule.info for rule in rules),
+        rules=configured([rule.info for rule in rules], settings),
         width=columns(),
         color=color == "always" or (color == "auto" and auto),
         statistics=statistics,
         quiet=quiet,
+        fail_on=settings.fail_on,
     )
 
 

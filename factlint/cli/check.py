@@ -59,7 +59,7 @@ def _names(context: click.Context, parameter: click.Parameter, value: tuple[str,
     "format_name",
     default=None,
     metavar="FORMAT",
-    help="The report: console (default), concise, json, jsonl, or a plugin's.",
+    help="The report: console (default), concise, json, jsonl, sarif, github, gitlab, junit, …",
 )
 @click.option(
     "--output",
@@ -141,7 +141,9 @@ def command(
         found = discover(named, settings, allow_empty=allow_empty, standard_input=standard_input)
         refuse_nested(settings, (file.path for file in found.files))
         report = run(found, settings, loaded, jobs=jobs, progress=progress)
-    context = context_for(_source(found, settings), loaded.rules, color=color, statistics=statistics, quiet=quiet)
+    context = context_for(
+        _source(found, settings), loaded.rules, settings, color=color, statistics=statistics, quiet=quiet
+    )
     write_reports(wanted, report, context)
     _tell(report, quiet=quiet)
     return exit_code(report, settings, exit_zero=exit_zero)

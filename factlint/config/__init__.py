@@ -3,7 +3,7 @@
 from factlint.config.find import refuse_nested
 from factlint.config.merge import Overrides, settings_for
 from factlint.config.model import METADATA_FIELDS, Origin, RuleSettings, Selection, Settings
-from factlint.config.selection import chosen
+from factlint.config.selection import chosen, configured
 
 __all__ = [
     "METADATA_FIELDS",
@@ -13,6 +13,7 @@ __all__ = [
     "Selection",
     "Settings",
     "chosen",
+    "configured",
     "refuse_nested",
     "settings_for",
 ]

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from factlint.config.model import Selection, Settings
 from factlint.errors import nearest
+from factlint.findings import Severity
 from factlint.rulebook import RuleInfo
 
 
@@ -17,6 +20,19 @@ def chosen(rules: Sequence[RuleInfo], settings: Settings) -> frozenset[str]:
     for layer in settings.selections:
         names = _apply(layer, rules, names)
     return frozenset(names)
+
+
+def configured(rules: Sequence[RuleInfo], settings: Settings) -> tuple[RuleInfo, ...]:
+    """The rules as the settings have them: `on` where they run, with the severity that their findings can have."""
+    names = chosen(rules, settings)
+    return tuple(
+        msgspec.structs.replace(rule, on=rule.name in names, severity=_severity(rule, settings)) for rule in rules
+    )
+
+
+def _severity(rule: RuleInfo, settings: Settings) -> Severity:
+    wanted = settings.rules.get(rule.name)
+    return rule.severity if wanted is None or wanted.severity is None else wanted.severity
 
 
 def _apply(layer: Selection, rules: Sequence[RuleInfo], names: set[str]) -> set[str]:
