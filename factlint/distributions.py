@@ -15,6 +15,8 @@ from pathlib import Path
 
 import msgspec
 
+from factlint.paths import is_file
+
 
 class EntryPoint(msgspec.Struct, frozen=True, order=True):
     """A name, the object it stands for (`module` or `module:attribute`), and the distribution that says so."""
@@ -40,7 +42,7 @@ def entry_points(group: str) -> tuple[EntryPoint, ...]:
 def _folders_alone() -> bool:
     others = (finder for finder in sys.meta_path if finder is not PathFinder)
     return not any(hasattr(finder, "find_distributions") for finder in others) and not any(
-        Path(entry).is_file() for entry in sys.path if entry
+        is_file(entry) for entry in sys.path if entry
     )
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 RULE = '''
 from collections.abc import Iterator
@@ -49,14 +50,18 @@ def distribution(
 
 
 def factlint(
-    *arguments: str | Path, cwd: Path, site: Path | None = None, given: bytes = b"", timeout: float = 60
+    *arguments: str | Path,
+    cwd: Path,
+    site: Path | None = None,
+    given: bytes = b"",
+    output: "int | IO[bytes]" = subprocess.PIPE,
 ) -> "subprocess.CompletedProcess[bytes]":
     """Run the command line in a process of its own."""
     path = [str(site)] if site else []
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*path, os.environ.get("PYTHONPATH", "")])}
     command: Sequence[str] = [sys.executable, "-m", "factlint", *map(str, arguments)]
     return subprocess.run(
-        command, cwd=cwd, env=environment, input=given, capture_output=True, timeout=timeout, check=False
+        command, cwd=cwd, env=environment, input=given, stdout=output, stderr=subprocess.PIPE, timeout=60, check=False
     )
 
 

@@ -286,6 +286,17 @@ def test_a_pipe_that_nobody_reads_is_no_crash(tmp_path: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_report_that_can_not_be_written_is_told(tmp_path: Path) -> None:
+    """A full disk is neither a bug nor a clean article."""
+    _write(sound=SOUND)
+    for output in ("--format=console", "--output=json=/dev/full"):
+        with Path("/dev/full").open("wb") as full:
+            done = factlint("check", "sound.txt", output, cwd=tmp_path, output=full)
+        assert done.returncode == 2
+        assert b"can't be written: No space left on device" in done.stderr
+
+
 def test_a_worker_that_dies_is_told_with_its_file(tmp_path: Path) -> None:
     """The article it died over has failed; the others are looked at, by another worker."""
     body = "import os, signal\n    if 'kill' in document.text: os.kill(os.getpid(), signal.SIGKILL)\n    yield from ()"

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    ("errors", "blame", "spans", "findings", "readers", "reading", "document"),
+    ("errors", "blame", "paths", "spans", "findings", "readers", "reading", "document"),
     ("rulebook", "reporting", "hookspecs", "config", "manual"),
     (
         "distributions",

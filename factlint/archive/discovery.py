@@ -13,6 +13,7 @@ from factlint.archive.git import GitError, ignores, in_work_tree, list_files
 from factlint.archive.globs import Globs
 from factlint.config import Settings
 from factlint.findings import Failure, Notice, Skipped
+from factlint.paths import is_link
 
 
 class FoundFile(msgspec.Struct, frozen=True):
@@ -134,7 +135,7 @@ class _Search:
                 if stat.S_ISREG(Path(path).stat().st_mode):
                     yield path
             except OSError as error:
-                if Path(path).is_symlink():
+                if is_link(path):
                     self._fail(path, f"a symbolic link that leads nowhere: {why_unreadable(error)}")
                 elif not isinstance(error, FileNotFoundError):  # git still knows a file that was deleted
                     self._fail(path, why_unreadable(error))
@@ -234,10 +235,10 @@ def _once_each(files: Iterable[FoundFile]) -> tuple[FoundFile, ...]:
     """The files in order of path, none twice: neither by two ways to name it nor by a link to another of them."""
     folders: dict[str, str] = {}
     real: dict[str, FoundFile] = {}
-    for file in sorted(files, key=lambda file: (Path(file.path).is_symlink(), file.shown)):
+    for file in sorted(files, key=lambda file: (is_link(file.path), file.shown)):
         folder, name = os.path.split(file.path)
         if folder not in folders:
             folders[folder] = os.path.realpath(folder)
-        linked = Path(file.path).is_symlink()
+        linked = is_link(file.path)
         real.setdefault(os.path.realpath(file.path) if linked else f"{folders[folder]}{os.sep}{name}", file)
     return tuple(sorted(real.values(), key=lambda file: file.shown))

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from factlint.paths import exists
+
 _OWN_SETTINGS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git tells its hooks about the repository they run in; a folder's own repository is what is asked here."""
 
@@ -14,7 +16,7 @@ class GitError(Exception):
 def in_work_tree(folder: str) -> bool:
     """Whether the folder stands in a git work tree."""
     here = Path(os.path.normpath(Path(folder).absolute()))
-    return any((above / ".git").exists() for above in (here, *here.parents))
+    return any(exists(above / ".git") for above in (here, *here.parents))
 
 
 def list_files(folder: str) -> list[str]:

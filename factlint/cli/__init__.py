@@ -8,7 +8,6 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
@@ -16,6 +15,7 @@ import factlint
 from factlint.blame import told
 from factlint.cli._streams import let_go_of_stdout, say, speak_utf8
 from factlint.errors import FactlintError
+from factlint.paths import exists
 
 CANNOT_LOOK = 2
 """The exit code of a run that could not look."""
@@ -39,7 +39,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that the arguments name; a path in its place is told how to be checked."""
-        if args and Path(args[0]).exists() and self.get_command(ctx, args[0]) is None:
+        if args and exists(args[0]) and self.get_command(ctx, args[0]) is None:
             raise click.UsageError(f"no command {args[0]!r}; to check it: factlint check {args[0]}", ctx)
         return super().resolve_command(ctx, args)
 

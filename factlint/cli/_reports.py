@@ -13,6 +13,7 @@ from factlint.cli._terminal import columns
 from factlint.config import Settings, configured
 from factlint.errors import WriteError, nearest
 from factlint.findings import Report
+from factlint.paths import exists, is_file, is_folder
 from factlint.reporting import Context, Reporter
 from factlint.rulebook import AnyRule
 
@@ -86,9 +87,9 @@ def _output(output: str, known: dict[str, Reporter]) -> Wanted:
     if file == STANDARD_OUTPUT:
         return Wanted(reporter, None)
     path = Path(os.path.realpath(file))
-    if path.is_dir() or not path.parent.is_dir():
+    if is_folder(path) or not is_folder(path.parent):
         raise click.UsageError(
-            f"--output: {file} can't be written: {'a folder' if path.is_dir() else 'no such folder'}"
+            f"--output: {file} can't be written: {'a folder' if is_folder(path) else 'no such folder'}"
         )
     return Wanted(reporter, path)
 
@@ -103,7 +104,7 @@ def _reporter(name: str, known: dict[str, Reporter]) -> Reporter:
 
 def _write_file(file: Path, parts: Iterable[str]) -> None:
     """Write beside the file, then take its place: nobody ever reads half a report."""
-    special = file.exists() and not file.is_file()
+    special = exists(file) and not is_file(file)
     beside = file if special else file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
         with beside.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as opened:

@@ -5,12 +5,18 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import click
+
+from factlint.errors import WriteError
 
 
 def speak_utf8() -> None:
     """Write UTF-8 whatever the locale, so that the same run gives the same bytes and a curly quote is no crash."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # to the very end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and stream.isatty():
             stream.reconfigure(errors="backslashreplace")
@@ -32,13 +38,19 @@ def kept_clean() -> Iterator[None]:
 
 
 def write_out(parts: Iterable[str]) -> None:
-    """Write a report to standard output. Where nobody reads it any more, the rest goes nowhere."""
+    """Write a report to standard output. Where nobody reads it any more, the rest goes nowhere.
+
+    Raises WriteError where it can't be written otherwise.
+    """
     try:
         for part in parts:
             sys.stdout.write(part)
         sys.stdout.flush()
     except BrokenPipeError:
         let_go_of_stdout()
+    except OSError as error:
+        let_go_of_stdout()
+        raise WriteError(f"standard output can't be written: {error.strerror}") from error
 
 
 def let_go_of_stdout() -> None:

@@ -162,7 +162,7 @@ def _standard_input(paths: Sequence[str], name: str | None) -> StandardInput | N
         if name is not None:
             raise click.UsageError("--stdin-filename names standard input, which is the path -")
         return None
-    return StandardInput(name or _STDIN_NAME, sys.stdin.buffer.read())
+    return StandardInput(name or _STDIN_NAME, sys.stdin.buffer.read() if sys.stdin else b"")
 
 
 def _source(found: Discovery, settings: Settings) -> Callable[[str], str | None]:

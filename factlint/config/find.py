@@ -7,6 +7,7 @@ from pathlib import Path
 from factlint.config.model import Settings
 from factlint.config.toml import read_toml
 from factlint.errors import ConfigError
+from factlint.paths import exists, is_file, is_folder, is_link
 
 NAMES = ("factlint.toml", "pyproject.toml")
 """What a settings file is called; in one folder the first is taken."""
@@ -19,7 +20,7 @@ def find_root(paths: Iterable[str]) -> Path | None:
     merged into it, and for a pyproject.toml that can't be read.
     """
     roots: dict[Path | None, str] = {}
-    for folder, path in sorted({_folder_of(path): path for path in paths if _exists(path)}.items()):
+    for folder, path in sorted({_folder_of(path): path for path in paths if exists(path)}.items()):
         roots.setdefault(_root_for(folder), path)
     if len(roots) > 1:
         told = "; ".join(f"{path}: {root or 'none'}" for root, path in roots.items())
@@ -44,20 +45,13 @@ def _nested_error(nested: Path, root: Path | str) -> ConfigError:
     return ConfigError(f"{nested}: settings below those of {root} are not in this version of factlint yet")
 
 
-def _exists(path: str) -> bool:
-    try:
-        return Path(path).exists()
-    except OSError:
-        return False
-
-
 def _folder_of(path: str) -> Path:
     absolute = Path(os.path.normpath(Path(path).absolute()))
-    return absolute if absolute.is_dir() else absolute.parent
+    return absolute if is_folder(absolute) else absolute.parent
 
 
 def _root_for(folder: Path) -> Path | None:
-    git_root = next((above for above in _upward(folder) if (above / ".git").exists()), None)
+    git_root = next((above for above in _upward(folder) if exists(above / ".git")), None)
     if git_root is None:
         return next((file for above in _upward(folder) if (file := _settings_in(above)) is not None), None)
     found = [file for above in _upward(folder, git_root) if (file := _settings_in(above)) is not None]
@@ -76,6 +70,6 @@ def _upward(folder: Path, top: Path | None = None) -> Iterator[Path]:
 
 def _settings_in(folder: Path) -> Path | None:
     own, shared = (folder / name for name in NAMES)
-    if own.exists() or own.is_symlink():
+    if exists(own) or is_link(own):
         return own
-    return shared if shared.is_file() and read_toml(shared).table is not None else None
+    return shared if is_file(shared) and read_toml(shared).table is not None else None
