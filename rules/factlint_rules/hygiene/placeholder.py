@@ -8,6 +8,7 @@ CURRENCY = frozenset("$€£¥₹")
 AMOUNTS = frozenset({"percent", "million", "billion", "trillion", "%"})
 ONLY_IN_AMOUNTS = frozenset({"XX", "XXm", "XXbn", "XXXm", "XXXbn", "TKm", "TKbn"})
 ENCLOSING = frozenset({"quote-mark", "bracket"})
+NO_NAMES = frozenset({"placeholder-mark", "month", "weekday"})
 HANDLES = frozenset("@#")
 FILLER = ["lorem", "ipsum", "dolor"]
 LONGEST = 12
@@ -100,14 +101,14 @@ def _in_a_name(document: Document, mark: Token) -> bool:
     before, after = _beside(document, mark, -1), _beside(document, mark, +1)
     if after is not None and (after.kind is TokenKind.NUMBER or _name_word(after)):
         return True
-    lead = _beside(document, before, -1) if before is not None and _name_word(before) else None
+    named = before is not None and _name_word(before) and before.word == before.text  # Ann’s TK is no name of hers
+    lead = _beside(document, before, -1) if before is not None and named else None
     return lead is not None and lead.kind is not TokenKind.MARK
 
 
 def _name_word(token: Token) -> bool:
-    """Whether a word may be part of one name with its neighbour; a month or a possessive is not."""
-    named = token.kind is TokenKind.WORD and token.capital and token.word == token.text
-    return named and not token.classes & {"placeholder-mark", "month", "weekday"}
+    """Whether a word may be part of one name with its neighbour; a month is not."""
+    return token.capital and token.kind is TokenKind.WORD and not token.classes & NO_NAMES
 
 
 def _part_of_a_word(document: Document, mark: Token) -> bool:

@@ -31,6 +31,9 @@ SUBJECT = 6
 """How many words at the start of a paragraph may name another subject."""
 LONGEST_PULLED = 50
 """A pull quote is short: in words."""
+LONGEST_STAMP = 20
+"""The time at the head of an entry in a live log is short: in characters."""
+HALVES = frozenset({"a.m.", "p.m.", "am", "pm"})
 LONG = 7
 SHARED = 0.6
 """Two paragraphs are compared where they share this part of their long words; LONG is in letters."""
@@ -73,10 +76,13 @@ def repeated_paragraph(document: Document) -> Iterator[Finding]:
     Two versions were joined, or one was pasted twice. Keep the better one.
 
     Known limits: fewer than twelve words pass (a refrain), and so do two
-    paragraphs that differ in a name, a number or their subject (lists, logs),
-    and what stands in quotation marks alone (a pull quote). Of sentences,
-    only those that are the same word for word are seen, one a paragraph.
+    paragraphs that differ in a name, a number or their subject (lists), a
+    live log with its times, and what stands in quotation marks alone (a pull
+    quote). Of sentences, only those that are the same word for word are seen,
+    one a paragraph.
     """
+    if _is_log(document):
+        return
     told: set[int] = set()
     for number, earlier, later in _paragraphs(document):
         told.add(number)
@@ -86,6 +92,17 @@ def repeated_paragraph(document: Document) -> Iterator[Finding]:
         if number not in told and not _one_is_pulled(document, earlier, later):
             told.add(number)
             yield _finding(later, earlier, "sentence")
+
+
+def _is_log(document: Document) -> bool:
+    """Whether paragraphs that hold nothing but a time stand over the others: each tells the news so far again."""
+    stamps = 0
+    for block in document.blocks:
+        if len(block.span) <= LONGEST_STAMP:
+            tokens = document.tokens.within(block.span)
+            hour = tokens[0].kind is TokenKind.NUMBER
+            stamps += hour and any(token.text == ":" or token.text.lower() in HALVES for token in tokens)
+    return stamps >= 2
 
 
 def _finding(later: Stretch, earlier: Stretch, what: str) -> Finding:

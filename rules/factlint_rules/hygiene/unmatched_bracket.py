@@ -149,11 +149,13 @@ def _stands_alone(document: Document, mark: Token) -> bool:
 
 
 def _emoticon(document: Document, mark: Token) -> bool:
-    """`:)`, `:-(`, `;-]`, with a space or the block's start before the eyes."""
+    """`:)`, `:-(`, `;-]`; other eyes than these (8, =) have a space or the block's start before them."""
     before = _touching(document, mark)
     if before is not None and before.text in EMOTICON_NOSES:
         before = _touching(document, before)
-    return before is not None and before.text in EMOTICON_EYES and _touching(document, before) is None
+    if before is None or before.text not in EMOTICON_EYES:
+        return False
+    return before.text in ":;" or _touching(document, before) is None
 
 
 def _list_marker(document: Document, mark: Token) -> bool:
