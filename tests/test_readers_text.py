@@ -3,6 +3,7 @@
 import pytest
 
 from factlint.readers.article import Article, Source
+from factlint.readers.prose import WHITE
 from factlint.readers.text import TextReader
 from factlint.spans import Span
 
@@ -122,3 +123,8 @@ def test_plain_text_has_no_place_for_metadata() -> None:
     assert metadata.published is not None
     assert (metadata.published.value, metadata.published_source) == ("2024-05-02", "filename")
     assert read("One.", path="2024-05-32-bridge.txt").metadata.published is None
+
+
+def test_white_space_is_what_python_takes_for_it() -> None:
+    """The list of what a block neither begins nor ends with is complete."""
+    assert set(WHITE) == {sign for sign in map(chr, range(0x110000)) if sign.isspace()}

@@ -10,7 +10,13 @@ from factlint.spans import MapBuilder, SourceMap, Span
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 """What nobody sees on the page: soft hyphen, zero-width space, direction marks, word joiner, stray byte order mark."""
 
-_EDGE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + INVISIBLE
+WHITE = (
+    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""All white space, as `str.isspace` has it."""
+
+_EDGE = WHITE + INVISIBLE
 """What a block neither begins nor ends with: white space, and what nobody sees."""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")

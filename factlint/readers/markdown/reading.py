@@ -1,7 +1,7 @@
-"""Markdown and MDX, with front matter. The parser is pyromark (pulldown-cmark), for its exact ranges."""
+"""From a Markdown source to an article: front matter, what is no prose, and a walk over the rest."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from factlint.readers.article import Article, Comment, Metadata, Source
@@ -9,15 +9,15 @@ from factlint.readers.blocks import BlockKind
 from factlint.readers.frontmatter import HELD, FrontMatter, pieces, read_front_matter
 from factlint.readers.holes import Hole
 from factlint.readers.makeup import finished
-from factlint.readers.mdx import MdxScan
+from factlint.readers.markdown.mdx import MdxScan
+from factlint.readers.markdown.templates import template_holes
+from factlint.readers.markdown.walk import Walk
 from factlint.readers.prose import ProseBuilder
-from factlint.readers.templates import template_holes
-from factlint.readers.walk import Walk
 
 if TYPE_CHECKING:
     from factlint.readers.frontmatter import Value
 
-_LINE_END = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"[^\r\n]+")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 """A line end that the parser does not know everywhere."""
 
@@ -28,31 +28,25 @@ _FILLER = "x"
 """What the parser sees where a hole is: a letter, which changes nothing around it and is allowed in an address."""
 
 
-class MarkdownReader:
-    """Reads Markdown and MDX files."""
-
-    name = "markdown"
-    suffixes = (".md", ".markdown", ".mdx")
-
-    def read(self, source: Source) -> Iterator[Article]:
-        """The one article of the file. Raises ReadError for broken front matter."""
-        text = source.text
-        front = read_front_matter(text, source.metadata_keys)
-        start = front.end if front else 0
-        holes = template_holes(text, start)
-        comments: list[Comment] = list(front.comments) if front else []
-        if source.path.lower().endswith(".mdx"):
-            scan = MdxScan(text, start)
-            holes += scan.holes
-            comments += scan.comments
-        prose = ProseBuilder(text, holes)
-        if front:
-            _write_front(text, prose, front)
-        walk = Walk(text, _filled(text, holes)[start:], start, prose, titled=bool(front and front.headline))
-        walk.read()
-        comments += walk.comments
-        metadata = front.metadata if front else Metadata(can_hold=HELD)
-        yield finished(source, self.name, prose, metadata=metadata, comments=tuple(comments))
+def read_markdown(source: Source, name: str) -> Article:
+    """The article of a Markdown or (by its ending) MDX file. Raises ReadError for broken front matter."""
+    text = source.text
+    front = read_front_matter(text, source.metadata_keys)
+    start = front.end if front else 0
+    holes = template_holes(text, start)
+    comments: list[Comment] = list(front.comments) if front else []
+    if source.path.lower().endswith(".mdx"):
+        scan = MdxScan(text, start)
+        holes += scan.holes
+        comments += scan.comments
+    prose = ProseBuilder(text, holes)
+    if front:
+        _write_front(text, prose, front)
+    walk = Walk(text, _filled(text, holes)[start:], start, prose, titled=bool(front and front.headline))
+    walk.read()
+    comments += walk.comments
+    metadata = front.metadata if front else Metadata(can_hold=HELD)
+    return finished(source, name, prose, metadata=metadata, comments=tuple(comments))
 
 
 def _write_front(source: str, prose: ProseBuilder, front: FrontMatter) -> None:
@@ -77,7 +71,7 @@ def _filled(source: str, holes: Iterable[Hole]) -> str:
     for hole in sorted(holes):
         if hole.end > last:
             start = max(hole.start, last)
-            parts += (source[last:start], _LINE_END.sub(_fill, source[start : hole.end]))
+            parts += (source[last:start], _LINE.sub(_fill, source[start : hole.end]))
             last = hole.end
     filled = "".join([*parts, source[last:]]) if parts else source
     if "\r" in filled:

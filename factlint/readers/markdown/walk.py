@@ -1,4 +1,7 @@
-"""A walk over the events of the Markdown parser: which pieces are prose, and of what kind of block."""
+"""A walk over the events of the Markdown parser: which pieces are prose, and of what kind of block.
+
+The parser is pyromark (pulldown-cmark), for the exact range of each of its events.
+"""
 
 import functools
 import re
@@ -8,8 +11,8 @@ from typing import TYPE_CHECKING
 from factlint.readers.blocks import BlockKind
 from factlint.readers.comments import comment_in
 from factlint.readers.holes import HOLE
+from factlint.readers.markdown.utf8 import ByteOffsets
 from factlint.readers.prose import INVISIBLE, ProseBuilder
-from factlint.readers.utf8 import ByteOffsets
 
 if TYPE_CHECKING:
     import pyromark
