@@ -67,7 +67,8 @@ def context_for(
 ) -> Context:
     """What reporters are told of the settings and of standard output; `color` is always, never or auto."""
     stdout = sys.stdout
-    auto = stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    colorful = (stdout.isatty() and os.environ.get("TERM") != "dumb") or bool(os.environ.get("FORCE_COLOR"))
+    auto = colorful and not os.environ.get("NO_COLOR")
     return Context(
         source=source,
         rules=configured([rule.info for rule in rules], settings),

@@ -19,8 +19,9 @@ LONGEST = 12
     flags("The bridge cost $[[TK]] million, [[TKTK]] said."),
     flags("About [[XXX]] people came to [[[town]]], or [[[insert name here]]]."),
     flags("[[Lorem ipsum dolor]] sit amet."),
-    passes("TK Maxx opens in Leeds; the XXX Corps wore size XXX, and an XXX film won."),
-    passes("“I asked [name] to leave,” she wrote [in May] of the song “XXX”, by TK Ross. TK left."),
+    passes("TK Maxx opens in Leeds, and TK grows."),
+    passes("The XXX Corps wore size XXX, and an XXX film won."),
+    passes("“I asked [name] to leave,” she wrote [in May] of the song “XXX”."),
     severity=Severity.ERROR,
 )
 def placeholder(document: Document) -> Iterator[Finding]:
