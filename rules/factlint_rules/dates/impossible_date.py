@@ -3,9 +3,10 @@
 import calendar
 from collections.abc import Iterator
 
-from factlint import Date, Document, Finding, QuoteKind, Severity, Span, flags, passes, rule
+from factlint import Date, Document, Finding, QuoteKind, Severity, Span, flags, lexicon, passes, rule
 
 _CALENDAR_CHANGE = 1753
+_DOUBTS = ("no-such-date", "old-style")
 _SWEDISH_DAY = (1712, 2, 30)
 
 
@@ -74,12 +75,11 @@ def _meant(document: Document, date: Date) -> bool:
         return False
     if any(quote.kind is QuoteKind.TITLE and quote.span.contains(date.span) for quote in document.quotes):
         return False
-    around = document.tokens.within(_two_sentences(document, date))
-    words = [token.text.lower() for token in around]
-    if any("no-such-date" in token.classes or "old-style" in token.classes for token in around):
-        return False
     first = document.tokens.first_at(date.span.start)
-    return not (first and document.tokens[first - 1].text.lower() == "no") and " no such " not in f" {' '.join(words)} "
+    if first and document.tokens[first - 1].text.lower() == "no":
+        return False
+    words = " ".join(token.text.lower() for token in document.tokens.within(_two_sentences(document, date)))
+    return not any(f" {phrase} " in f" {words} " for name in _DOUBTS for phrase in lexicon.entries(name))
 
 
 def _two_sentences(document: Document, date: Date) -> Span:

@@ -33,25 +33,20 @@ def relative_date_conflict(document: Document) -> Iterator[Finding]:
     Quotations speak from their own day. A day either way is let pass where time zones may
     differ: with a dateline, or a publication date that has a time.
     """
-    told = list(_told_days(document))
-    for each in told:
+    agreeing = []
+    for each in _told_days(document):
+        said = f"“{each.span.of(document.text)}”"
         if each.voice is Voice.NARRATOR and (fact := _against_publication(document, each)) is not None:
-            yield Finding(
-                each.span,
-                f"“{each.span.of(document.text)}” does not agree with the day of publication",
-                computation=fact,
-            )
-    dated = [each for each in told if each.day is not None]
-    for first, second in pairwise(dated):
+            yield Finding(each.span, f"{said} does not agree with the day of publication", computation=fact)
+        elif each.day is not None:
+            agreeing.append(each)
+    for first, second in pairwise(agreeing):
         if first.writing_day != second.writing_day:
+            said = f"“{second.span.of(document.text)}”"
             note = Note(first.span, f"here the day of writing is {first.writing_day}")
-            yield Finding(
-                second.span,
-                f"“{second.span.of(document.text)}” is not written on the same day as another place",
-                (note,),
-            )
+            yield Finding(second.span, f"{said} is not written on the same day as another place", (note,))
     for date in document.dates:
-        yield from _past_and_today(document, date, dated)
+        yield from _past_and_today(document, date, agreeing)
 
 
 class _ToldDay(msgspec.Struct, frozen=True):
@@ -90,20 +85,25 @@ def _told_days(document: Document) -> Iterator[_ToldDay]:
 
 
 def _side_by_side(document: Document, word: Date, date: Date) -> bool:
-    """Whether nothing but a comma, a bracket, a dash or `is` stands between two dates, in one paragraph."""
-    between = document.tokens.within(Span(word.span.end, date.span.start))
+    """Whether nothing but a comma, a bracket, a dash, `is` or `, on` stands between two dates of one paragraph."""
+    between = _between(document, word, date)
+    linked = len(between) <= 1 and all(each in _LINKS for each in between)
     return (
-        len(between) <= 1
-        and all(token.text in _LINKS for token in between)
+        (linked or (between == [",", "on"] and date.month is not None))
         and "\n" not in document.text[word.span.end : date.span.start]
         and document.blocks.at(word.span.start).meaning.compared
     )
 
 
+def _between(document: Document, word: Date, date: Date) -> list[str]:
+    """The words and marks between two dates."""
+    return [token.text for token in document.tokens.within(Span(word.span.end, date.span.start))]
+
+
 def _both(document: Document, word: Date, date: Date) -> Span:
     """The place of both, with the bracket that closes behind them."""
     closing = document.tokens.first_at(date.span.end)
-    bracketed = document.text[word.span.end : date.span.start].strip() == "("
+    bracketed = _between(document, word, date) == ["("]
     if bracketed and closing < len(document.tokens) and document.tokens[closing].text == ")":
         return Span(word.span.start, document.tokens[closing].end)
     return word.span.cover(date.span)

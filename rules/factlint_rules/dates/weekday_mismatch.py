@@ -4,7 +4,7 @@ import calendar
 import datetime
 from collections.abc import Iterator
 
-from factlint import Date, Document, Finding, Severity, flags, passes, rule
+from factlint import Date, Document, Finding, Severity, flags, lexicon, passes, rule
 
 _CALENDAR_CHANGE = datetime.date(1918, 2, 14)  # in Russia; the dates of other late countries are rare in news
 _FIRST_SURE_YEAR = 1583
@@ -74,8 +74,11 @@ def _may_be_old_style(document: Document, date: Date, day: datetime.date) -> boo
         return True
     if day < _CALENDAR_CHANGE and _julian_weekday(day) == date.weekday:
         return True
+    if day >= _CALENDAR_CHANGE:
+        return False
     paragraph = document.tokens.within(document.blocks.at(date.span.start).span)
-    return day < _CALENDAR_CHANGE and any("old-style" in token.classes for token in paragraph)
+    words = " ".join(token.text.lower() for token in paragraph)
+    return any(f" {phrase} " in f" {words} " for phrase in lexicon.entries("old-style"))
 
 
 def _julian_weekday(day: datetime.date) -> int:
