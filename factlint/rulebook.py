@@ -138,8 +138,8 @@ class RuleInfo(msgspec.Struct, frozen=True):
 
     @property
     def summary(self) -> str:
-        """The first line of its page."""
-        return self.page.partition("\n")[0]
+        """The first paragraph of its page, on one line."""
+        return " ".join(self.page.partition("\n\n")[0].split())
 
     @property
     def fixable(self) -> bool:

@@ -31,9 +31,9 @@ _SAID_OF_EXAMPLES = (
 
 def page(info: RuleInfo) -> str:
     """The page of a rule: what, why, known limits, options, and its examples with their marks."""
-    summary, _, rest = info.page.partition("\n")
+    _, _, rest = info.page.partition("\n\n")
     why, limits = _parts(rest)
-    parts = [f"# {info.name}", _fill(summary), "\n".join(_facts(info)), *why]
+    parts = [f"# {info.name}", _fill(info.summary), "\n".join(_facts(info)), *why]
     if limits:
         parts += ["## Known limits", *limits]
     if info.options_type is not None:

@@ -19,8 +19,7 @@ LABEL_WORDS = 6
     severity=Severity.WARNING,
 )
 def leftover_boilerplate(document: Document) -> Iterator[Finding]:
-    """A paragraph is a piece of the page that was copied with the article: “Read more”, “Advertisement”, a label
-    with nothing behind it.
+    """A paragraph was copied from the page, not the article: “Read more”, “Advertisement”, a label without content.
 
     Take it out. Only a whole paragraph counts, so an article about
     newsletters may say “sign up for our newsletter”.
