@@ -9,8 +9,8 @@ from typing import Any
 from benchmarks.common import Setup, document, percent, table
 from factlint import lexicon, plugins
 from factlint.api import document_from_source
-from factlint.lint import ActiveRule, lint
-from factlint.rulebook import Rule
+from factlint.config import Settings
+from factlint.lint import active_rules, lint
 
 PAGE = "accuracy.md"
 ARTICLES = 300
@@ -42,7 +42,7 @@ def _plant(setup: Setup, name: str, rule: str, plant: Plant) -> Counter[str]:
     random = setup.random(name)
     news = setup.news()
     random.shuffle(news)
-    active = [_active(rule)]
+    active = active_rules([each for each in plugins.load().rules if each.info.name == rule], Settings())
     counts: Counter[str] = Counter()
     for row in news:
         made = plant(row["text"], random)
@@ -67,13 +67,6 @@ def _outcome(*, found: bool, plain: bool) -> Iterator[str]:
         yield "plain"
     if plain and found:
         yield "plain found"
-
-
-def _active(name: str) -> ActiveRule:
-    found = next(rule for rule in plugins.load().rules if rule.info.name == name)
-    assert isinstance(found, Rule)
-    options = None if found.info.options_type is None else found.info.options_type()
-    return ActiveRule(found, found.info.severity, options)
 
 
 def _without_attribution(text: str, random: Random) -> tuple[str, int, bool] | None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from linearity import assert_linear
 
 from factlint import Attribution, Document, SpeakerKind, lexicon, parse, plugins
-from factlint.lint import ActiveRule, lint
+from factlint.config import Settings
+from factlint.lint import active_rules, lint
 from factlint.reading.speech.cues import cue_verbs
 
 CASES = tomllib.loads((Path(__file__).parent / "speech.toml").read_text(encoding="utf-8"))["case"]
@@ -112,11 +113,7 @@ def test_the_lists_of_cues_say_what_the_reader_understands() -> None:
 )
 def test_the_rules_of_attribution_take_linear_time(piece: str) -> None:
     """The rules that read speech, over a hostile text: as above."""
-    active = [
-        ActiveRule(rule, rule.info.severity, rule.info.options_type() if rule.info.options_type else None)
-        for rule in plugins.load().rules
-        if rule.info.family == "attribution"
-    ]
+    active = active_rules([each for each in plugins.load().rules if each.info.family == "attribution"], Settings())
     assert active
     parsed = functools.cache(parse)
     assert_linear(lambda n: piece * n, lambda text: lint(parsed(text), active), 600)

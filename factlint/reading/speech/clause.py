@@ -140,7 +140,8 @@ class Clause:
             return False
         if "base" in self._cue.forms and "past" not in self._cue.forms:
             return is_many(speaker)
-        return not ("third" in self._cue.forms and speaker.name is None and speaker.head.endswith("s"))
+        plural = speaker.head.endswith("s") and not self._sources.is_named(found)
+        return not (plural and "third" in self._cue.forms)
 
     def _stands_alone(self, form: CueForm, around: Company) -> bool:
         """Whether a cue without a known subject is a verb all the same: “… and said”, “declined to say”."""

@@ -178,7 +178,11 @@ class Sources:
 
     def is_sure(self, found: Found) -> bool:
         """Whether a speaker is a name, a pronoun or a noun of the lists, not any noun that could speak."""
-        return found.speaker.name is not None or found.speaker.kind is SpeakerKind.PRONOUN or self._is_head(found.last)
+        return self.is_named(found) or found.speaker.kind is SpeakerKind.PRONOUN or self._is_head(found.last)
+
+    def is_named(self, found: Found) -> bool:
+        """Whether a speaker is a name, known or told by its capital."""
+        return found.speaker.name is not None or (found.last != found.first and self._tokens[found.last].capital)
 
     def _noun(self, first: int, head: int) -> Found | None:
         token = self._tokens[head]

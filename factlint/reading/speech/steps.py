@@ -22,6 +22,7 @@ CONTINUED = "continued quotation"
 CHAIN = "chain"
 COLON = "colon lead-in"
 QUESTION = "question"
+REFERENCE = "reference in brackets"
 BEAT = "beat"
 BLOCK_QUOTE = "block quote"
 
@@ -37,6 +38,7 @@ _NOT = Attributed("", None)
 _SPEECH = frozenset({QuoteKind.SPEECH, QuoteKind.FRAGMENT})
 _ONE_PERSON = frozenset({"he", "she"})
 _ONE_SPEAKER = frozenset({SpeakerKind.PERSON, SpeakerKind.PRONOUN, SpeakerKind.ROLE})
+_BRACKETS = frozenset({"(", "["})
 _GOES_ON = frozenset({"?", "!", ","})
 _FEW = 6
 """How many attributions on each side of a quotation are weighed."""
@@ -121,6 +123,8 @@ class Steps:
             return Attributed(COLON, self._last_in(self._cue_blocks, block - 1))
         if self._text_before(quote) == "?":
             return Attributed(QUESTION, None)
+        if self._text_behind(quote) in _BRACKETS:
+            return Attributed(REFERENCE, None)
         return self._chained(block) if self._flows(block - 1) else _NOT
 
     def _by_beat(self, quote: Quote, block: int) -> Attributed:
@@ -254,6 +258,10 @@ class Steps:
     def _text_before(self, quote: Quote) -> str:
         index = self._tokens.first_at(quote.span.start)
         return self._tokens[index - 1].text if index > 0 else ""
+
+    def _text_behind(self, quote: Quote) -> str:
+        index = self._tokens.first_at(quote.span.end)
+        return self._tokens[index].text if index < len(self._tokens) else ""
 
     def _starts_block(self, quote: Quote, block: int) -> bool:
         return quote.span.start - self._blocks[block].span.start <= 1

@@ -63,7 +63,13 @@ def double_attribution(document: Document) -> Iterator[Finding]:
 
 
 def attributed_before(document: Document, earlier: Sequence[Attribution], second: Attribution) -> Attribution | None:
-    """The nearest earlier attribution of a sentence to the same speaker, unless the words between begin anew."""
+    """The nearest earlier attribution of a sentence to the same speaker.
+
+    None where the words between begin anew, or somebody else speaks in them, or a pronoun may be either of two.
+    """
+    people = {first.speaker.name for first in earlier if first.speaker and first.speaker.kind is SpeakerKind.PERSON}
+    if len(people) > 1 and second.speaker and second.speaker.kind is SpeakerKind.PRONOUN:
+        return None
     for first in reversed(earlier):
         if same_speaker(first, second) and not is_relative(document, first):
             return None if begins_anew(document, first, second) else first
@@ -92,9 +98,9 @@ def same_speaker(first: Attribution, second: Attribution) -> bool:
         return one.kind is other.kind and is_one(one, other)
     if other.head == "they":
         return one.kind in {SpeakerKind.GROUP, SpeakerKind.ANONYMOUS} and one.head.endswith("s")
-    return (
-        other.head in SINGLE and one.kind in {SpeakerKind.PERSON, SpeakerKind.ROLE} and other.name in {None, one.name}
-    )
+    if one.kind is SpeakerKind.ROLE:
+        return other.head in SINGLE and other.name is None and not one.head.endswith("s")
+    return other.head in SINGLE and one.kind is SpeakerKind.PERSON and other.name in {None, one.name}
 
 
 def is_one(one: Speaker, other: Speaker) -> bool:
@@ -116,12 +122,19 @@ def begins_anew(document: Document, first: Attribution, second: Attribution) -> 
     What closes the sentence (“…, but it was old, he said.”) is said of all of it: no conjunction opens anew there.
     """
     between = document.tokens.within(Span(first.clause.end, max(first.clause.end, second.clause.start)))
-    if any(token.text in BREAKS for token in between):
+    if any(token.text in BREAKS for token in between) or is_own_clause(between):
         return True
     closing = document.tokens.first_at(second.clause.end)
     if closing < len(document.tokens) and "end-mark" in document.tokens[closing].classes:
         return False
     return any(opens_clause(between, index) for index in range(len(between)))
+
+
+def is_own_clause(before: Sequence[Token]) -> bool:
+    """Whether a second attribution stands at the head of a clause of its own: “…, because, he said, …”."""
+    if len(before) < 2 or before[-1].text != ",":
+        return False
+    return marked(before[-2], "conjunction") and not marked(before[-2], "relative")
 
 
 def opens_clause(tokens: Sequence[Token], index: int) -> bool:
