@@ -28,7 +28,10 @@ VIEWS: dict[str, Callable[[Document], object]] = {
 def measure(setup: Setup) -> str:
     """A table of views and a table of rules, in milliseconds an article."""
     news = setup.news()
-    active = [ActiveRule(rule, rule.info.severity, rule.info.options_type and rule.info.options_type()) for rule in plugins.load().rules]
+    active = [
+        ActiveRule(rule, rule.info.severity, rule.info.options_type and rule.info.options_type())
+        for rule in plugins.load().rules
+    ]
     spent: dict[str, float] = defaultdict(float)
     for row in news[:20]:
         lint(document(row), active)

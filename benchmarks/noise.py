@@ -56,7 +56,9 @@ def measure(setup: Setup) -> str:
     verdicts = read_verdicts()
     news = setup.news()
     rules = plugins.load().rules
-    active = [ActiveRule(rule, rule.info.severity, rule.info.options_type and rule.info.options_type()) for rule in rules]
+    active = [
+        ActiveRule(rule, rule.info.severity, rule.info.options_type and rule.info.options_type()) for rule in rules
+    ]
     reads = {rule.info.name: Read(rule.info, Counter(), Counter()) for rule in rules}
     for row in news:
         outcome = lint(document(row), active)
