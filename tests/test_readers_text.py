@@ -39,6 +39,15 @@ def paragraphs(*words: str) -> list[tuple[str, str]]:
         (f"{LONG}\n{LONG}\n", paragraphs(LONG, LONG)),
         ("One is\nshort.", paragraphs("One is short.")),
         (f"Bridge closed\n\n{LONG}\n{LONG}", [("headline", "Bridge closed"), *paragraphs(LONG, LONG)]),
+        (f"{LONG}\n{LONG}\nhe added {LONG[:-1]}\n\nTwo.", paragraphs(LONG, LONG, f"he added {LONG[:-1]}", "Two.")),
+        (
+            "They want:\n- a new\nbridge\n- a road\n\n1. One\n2) Two",
+            [
+                *paragraphs("They want:"),
+                *[("list-item", item) for item in ("- a new bridge", "- a road", "1. One", "2) Two")],
+            ],
+        ),
+        ("The old\n- and only - bridge.\n\nTwo.", paragraphs("The old - and only - bridge.", "Two.")),
         ("\n\n  One.\n\n\n\nTwo.\n\n\n", paragraphs("One.", "Two.")),
         ("co\u00adop\u200berate\ufeff now.\n\nTwo.", paragraphs("cooperate now.", "Two.")),
         ("« Oui\xa0»\n\nTwo.", [("headline", "« Oui\xa0»"), *paragraphs("Two.")]),

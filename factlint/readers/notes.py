@@ -2,6 +2,7 @@
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -17,8 +18,8 @@ _CREDIT = re.compile(
 )
 _CREDIT_LENGTH = 300
 _PICTURE_LENGTH = 90
-_AFTER_LABEL = re.compile(
-    r"\s*[,(\[–—-]?\s*(?:(?:at|on|appended|posted|added|published|issued)\s+)*(?::|\d|([A-Z][a-z]+)\.?\s+\d)"
+_DATED = re.compile(
+    r":?\s*[,(\[–—-]?\s*(?:[A-Z][a-z]+day,?\s+)?(?:(?:at|on|appended|posted|added|published|issued)\s+)*(?:\d|([A-Z][a-z]+)\.?\s+\d)"
 )
 
 
@@ -28,6 +29,7 @@ def recognised(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     A label that stands alone (“Corrections”, as a heading or a paragraph) makes notes of what
     it stands over: a heading of all down to the next heading, a paragraph of the next block.
     """
+    versions = _of_versions(text)
     found: list[Block] = []
     under: BlockKind | None = None
     for block in blocks:
@@ -38,10 +40,24 @@ def recognised(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
             told = BlockKind.NOTE if under else None
         elif kind is BlockKind.PARAGRAPH or kind is BlockKind.LIST_ITEM:
             told = kind_of(text, block.span.start, block.span.end) if under is None else BlockKind.NOTE
+            if versions and bisect_left(versions, block.span.start) < bisect_left(versions, block.span.end):
+                told = BlockKind.NOTE
             if under is not BlockKind.SUBHEAD:
                 under = kind if under is None and told is BlockKind.NOTE and _is_label_alone(text, block) else None
         found.append(Block(block.span, told) if told else block)
     return tuple(found)
+
+
+def _of_versions(text: str) -> list[int]:
+    """Where the text speaks of another version of itself (“an earlier version of this article”)."""
+    found = []
+    at = text.find(" version of th")
+    while at >= 0:
+        before = text[max(0, at - 8) : at].lower()
+        if before.endswith(("earlier", "previous", "original")) and _has_subject(text[at + 12 : at + 60]):
+            found.append(at)
+        at = text.find(" version of th", at + 1)
+    return found
 
 
 def kind_of(text: str, start: int, end: int) -> BlockKind | None:
@@ -88,21 +104,31 @@ def _by_opening(opening: str, phrases: Sequence[_Phrase]) -> BlockKind | None:
 def _is_note(says: str, rest: str) -> bool:
     if says == "note":
         return True
-    if says == "label":
-        after = _AFTER_LABEL.match(rest)
-        return not rest.strip() or bool(after and (after[1] is None or after[1] in lexicon.entries("month")))
+    if says in {"label", "dated"}:
+        dated = _DATED.match(rest)
+        if dated and (dated[1] is None or dated[1] in lexicon.entries("month")):
+            return True
+        return says == "label" and (not rest.strip() or rest.lstrip().startswith(":"))
     words = re.findall(r"\w+", rest.lower())[:9]
-    place = next((n for n, word in enumerate(words[:3]) if word in lexicon.entries("article-word")), None)
-    if place is None or says == "subject":
-        return place is not None
-    return _tells_of_change(words[place + 1 :])
+    subjects = lexicon.entries("article-word")
+    place = next((n for n, word in enumerate(words[:3]) if subjects.get(word) == ""), None)
+    return place is not None and (says == "subject" or _tells_of_change(words[place + 1 :]))
+
+
+def _has_subject(rest: str) -> bool:
+    """Whether a word for an article stands among the next three."""
+    return any(word in lexicon.entries("article-word") for word in re.findall(r"\w+", rest.lower())[1:4])
 
 
 def _tells_of_change(words: Sequence[str]) -> bool:
     """Whether it goes on as in “has been corrected”, “was first published”, “originally appeared”."""
-    if not words or words[0] not in {"was", "has", "originally", "first", "on", "is"}:
+    if not words:
         return False
-    return any(word in lexicon.entries("amend-word") for word in words[:6])
+    if words[0] in lexicon.entries("amend-adverb"):
+        return True
+    return words[0] in {"was", "has", "first", "on", "is"} and any(
+        word in lexicon.entries("amend-word") for word in words[:6]
+    )
 
 
 def _is_label_alone(text: str, block: Block) -> bool:

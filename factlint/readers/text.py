@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factlint.readers.article import Article, Comment, Source
 from factlint.readers.blocks import BlockKind
@@ -11,6 +12,7 @@ from factlint.readers.prose import ProseBuilder, trimmed
 
 _LINE = re.compile(r"[^\r\n]+")
 _CALL = re.compile(r"factlint:\s*[a-z-]+\[", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[•‣▪●*–-]|\d{1,2}[.)])\s")
 _LONG = 80
 _FINAL = tuple(".!?:;…”’\"')")
 
@@ -29,10 +31,10 @@ class TextReader:
         chunks, comments = _chunks(source.text)
         prose = ProseBuilder(source.text)
         paragraphs = list(_paragraphs(source.text, chunks))
-        first = len(paragraphs) > 1 and len(paragraphs[0]) == 1
-        for number, lines in enumerate(paragraphs):
+        first = len(paragraphs) > 1 and len(paragraphs[0][1]) == 1
+        for number, (kind, lines) in enumerate(paragraphs):
             headline = number == 0 and first and is_headline(source.text[lines[0][0] : lines[0][1]])
-            prose.block(BlockKind.HEADLINE if headline else BlockKind.PARAGRAPH, lines)
+            prose.block(BlockKind.HEADLINE if headline else kind, lines)
         yield finished(source, self.name, prose, comments=tuple(comments))
 
 
@@ -69,22 +71,36 @@ def _lines(source: str) -> Iterator[Line]:
         start += len(line) + 1
 
 
-def _paragraphs(source: str, chunks: Sequence[list[Line]]) -> Iterator[list[Line]]:
-    """The lines of each paragraph.
+def _paragraphs(source: str, chunks: Sequence[list[Line]]) -> Iterator[tuple[BlockKind, list[Line]]]:
+    """The kind and the lines of each paragraph and list item.
 
     Without a blank line in the file, long lines (over 80 characters on average) are a paragraph
-    each. With one, the lines of a chunk are, if they are long and all end as sentences end.
+    each. With one, the lines of a chunk are, if they are long and most end as sentences end.
     """
     for lines in chunks:
-        if len(lines) > 1 and _are_long(lines) and (len(chunks) == 1 or _all_end(source, lines)):
-            yield from ([line] for line in lines)
+        if len(lines) == 1:
+            yield BlockKind.PARAGRAPH, lines
+        elif _are_long(lines) and (len(chunks) == 1 or _most_end(source, lines)):
+            yield from ((BlockKind.PARAGRAPH, [line]) for line in lines)
         else:
-            yield lines
+            yield from _items(source, lines)
 
 
 def _are_long(lines: Sequence[Line]) -> bool:
     return sum(end - start for start, end in lines) > _LONG * len(lines)
 
 
-def _all_end(source: str, lines: Sequence[Line]) -> bool:
-    return all(source[end - 1] in _FINAL for _, end in lines)
+def _most_end(source: str, lines: Sequence[Line]) -> bool:
+    return 2 * sum(source[end - 1] in _FINAL for _, end in lines) > len(lines)
+
+
+def _items(source: str, lines: list[Line]) -> Iterator[tuple[BlockKind, list[Line]]]:
+    """The lines as one paragraph; where two and more have a bullet, as a paragraph and list items."""
+    starts = [number for number, (start, end) in enumerate(lines) if _BULLET.match(source, start, end)]
+    if len(starts) < 2:
+        yield BlockKind.PARAGRAPH, lines
+        return
+    if starts[0]:
+        yield BlockKind.PARAGRAPH, lines[: starts[0]]
+    for begin, end in pairwise([*starts, len(lines)]):
+        yield BlockKind.LIST_ITEM, lines[begin:end]
