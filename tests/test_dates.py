@@ -12,7 +12,7 @@ from factlint.reading.dates import read_clock_times
 from factlint.reading.dates.dates import days_in_month, nearest_day, real_day
 from factlint.reading.tokens import read_tokens
 from factlint.reading.voice import Voices
-from tests.linearity import assert_linear
+from linearity import assert_linear
 
 THURSDAY = "2021-10-28"
 """The day of publication in the tables below."""

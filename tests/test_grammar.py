@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint.reading.grammar import WINDOW, Grammar, leaf
-from tests.linearity import assert_linear
+from linearity import assert_linear
 
 if TYPE_CHECKING:
     from pyparsing import ParserElement
