@@ -11,6 +11,7 @@ import msgspec
 from factlint import Context, Diagnostic, Failure, Notice, Report, Severity
 from factlint.reporters import wording
 from factlint.reporters.cells import clean
+from factlint.reporters.records import text
 
 MOST = 10
 """How many annotations of a level GitHub shows."""
@@ -76,9 +77,9 @@ def _command(annotation: Annotation) -> str:
     return f"::{_COMMANDS[annotation.severity]} {properties}::{_data(chr(10).join(annotation.lines))}\n"
 
 
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _data(said: str) -> str:
+    return (text(said) or "").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _property(value: str) -> str:
+    return _data(clean(value)).replace(":", "%3A").replace(",", "%2C")

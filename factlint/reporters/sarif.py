@@ -202,8 +202,9 @@ def _edited(start: int, end: int, original: Original | None) -> Json:
 
 def _artifact(path: str) -> Json:
     """A file as a URI: relative to where factlint ran, unless it stands elsewhere."""
+    path = text(path) or ""
     if path.startswith("/"):
         return {"uri": f"file://{quote(path)}"}
     if _DRIVE.match(path):
         return {"uri": f"file:///{path[:2]}{quote(path[2:])}"}
-    return {"uri": quote(path, errors="surrogateescape")}
+    return {"uri": quote(path)}
