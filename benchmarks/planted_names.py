@@ -106,7 +106,7 @@ def _respelled(name: str, random: Random) -> tuple[str, str] | None:
 
 
 def _finds(active: list[ActiveRule], article: Document, planted: Planted) -> bool:
-    """Whether a finding shows the planted place and a place of the right spelling, whichever of them is its main one."""
+    """Whether a finding shows the planted place and a place of the right spelling, whichever is its main one."""
     for diagnostic in lint(article, active).diagnostics:
         places = [diagnostic.location, *(related.location for related in diagnostic.related)]
         here = any(place.start.offset <= planted.place < place.end.offset for place in places)

@@ -41,7 +41,7 @@ def particles(part: Part) -> str:
     """The small words that belong to a name's part: “von der ”, “al-”; empty where there are none."""
     glue = part.glue.lstrip()
     opening = glue.partition(" ")[0].rstrip("-")
-    return glue if opening and opening in _personal_particles() else ""
+    return glue if opening and opening.lower() in _personal_particles() else ""
 
 
 def read_run(run: Run) -> tuple[Reading, ...]:
@@ -73,19 +73,16 @@ def _read_words(run: Run) -> tuple[Reading, ...]:
 
 
 def _without_opener(parts: Sequence[Part], behind: int, opens: bool) -> int:
-    """Where the names begin behind a sentence's first word that is none of them."""
+    """Where the names begin behind a sentence's first word, and behind articles, that are none of them."""
     first = 0
     while first < behind and "opener" in parts[first].classes:
         word = parts[first]
-        if first > 0 and not _is_article(word) and not opens:
-            break
-        if not opens and not _is_article(word):
+        if not (opens or _is_article(word)) or ("title" in word.classes and first + 1 < behind):
             break
         if _known_here(parts, first, behind):
             break
         first += 1
-        if first == 1 and not _is_article(word):
-            opens = False
+        opens = opens and _is_article(word)
     return first
 
 
@@ -136,22 +133,26 @@ _COMMON = frozenset({"title", "role", "month"})
 
 def _read_single(part: Part, first: int, opens: bool) -> list[Reading]:
     """What a lone word names, if the word itself tells."""
+    told = _tell_single(part, opens)
+    return [] if told is None else [Reading(first, first + 1, told[0], first, False, told[1])]
+
+
+def _tell_single(part: Part, opens: bool) -> tuple[MentionKind | None, str] | None:
+    """Kind and evidence of a lone word, the kind None where it is open; None where it names nobody."""
     word, classes = part.word, part.classes
+    common = opens and "opener" in classes
+    told: tuple[MentionKind | None, str] | None = None if common else (None, "")
     if particles(part):  # von der Leyen, al-Assad
-        kind = MentionKind.PERSON if part.glue[-1] == " " else None
-        return [Reading(first, first + 1, kind, first, False, "particle")]
-    if "given-name" in classes and not classes & {"month", "not-name"}:
-        kind = None if known.is_place(word) else MentionKind.PERSON
-        return [Reading(first, first + 1, kind, first, False, "given name")]
-    if classes & _COMMON and not (opens and "opener" in classes):
-        return [Reading(first, first + 1, None, first, False, "common word")]
-    if classes & _NEVER_ALONE or known.is_demonym(word):
-        return []
-    if _is_acronym(word):
-        return [Reading(first, first + 1, MentionKind.ORGANIZATION, first, False, "acronym")]
-    if opens and "opener" in classes:
-        return []
-    return [Reading(first, first + 1, None, first, False, "")]
+        told = (MentionKind.PERSON if part.glue[-1] == " " else None, "particle")
+    elif "given-name" in classes and not classes & {"month", "not-name"}:
+        told = (None if known.is_place(word) else MentionKind.PERSON, "given name")
+    elif classes & _COMMON and not common:
+        told = (None, "common word")
+    elif classes & _NEVER_ALONE or known.is_demonym(word):
+        told = None
+    elif _is_acronym(word):
+        told = (MentionKind.ORGANIZATION, "acronym")
+    return told
 
 
 def _is_acronym(word: str) -> bool:
@@ -169,9 +170,8 @@ def _last_title(parts: Sequence[Part], first: int, behind: int) -> int | None:
 
 def _is_surname(parts: Sequence[Part], index: int, first: int, behind: int) -> bool:
     """Whether a word that may be a title is a name here: Martin Luther King, Dean Baquet."""
-    if index > first and "given-name" in parts[index - 1].classes and parts[index - 1].glue in {"", " "}:
-        return index + 1 == behind or "title" not in parts[index - 1].classes
-    return "given-name" in parts[index].classes and index == first and index + 1 < behind
+    given = "given-name" in parts[first].classes and "not-name" not in parts[first].classes
+    return given and (index > first or index + 1 < behind)
 
 
 def _read_titled(parts: Sequence[Part], first: int, title: int, behind: int) -> list[Reading]:
@@ -184,11 +184,12 @@ def _read_titled(parts: Sequence[Part], first: int, title: int, behind: int) -> 
         if after is None:
             return [*readings, *_read(parts, name, behind, opens=False)]
         name = after
-    if name < behind and not (parts[name].classes & {"demonym"} and behind - name == 1):
-        if parts[name].classes & {"not-name", "organization-word"} and behind - name == 1:
-            return readings
-        readings.append(Reading(name, behind, MentionKind.PERSON, start, True, "title"))
-    return readings
+    if name == behind or (behind - name == 1 and parts[name].classes & _NEVER_ALONE):
+        return readings
+    text = name_text(parts[name:behind])
+    if not known.is_honorific(parts[title].word) and "given-name" not in parts[name].classes and known.is_place(text):
+        return [*readings, Reading(name, behind, MentionKind.PLACE, name, True, "known")]
+    return [*readings, Reading(name, behind, MentionKind.PERSON, start, True, "title")]
 
 
 def _read_owner(parts: Sequence[Part], first: int, title: int) -> list[Reading]:

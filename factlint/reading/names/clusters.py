@@ -95,8 +95,7 @@ def _pronoun(mentions: Iterable[Mention]) -> str | None:
     """Whether he or she, where a title or a given name tells and none says otherwise."""
     told: Counter[str] = Counter()
     for mention in mentions:
-        title = mention.introduced_by.rpartition(" ")[2].rstrip(".")
-        by_title = known.gender_of_title(title) if title else ""
+        by_title = known.gender_of_title(mention.introduced_by) if mention.introduced_by else ""
         if by_title:
             return "he" if by_title == "m" else "she"
         if mention.given:

@@ -39,15 +39,19 @@ def is_demonym(name: str) -> bool:
 
 def is_honorific(title: str) -> bool:
     """Whether a title, or the last word of one, is given to anybody or tells no office (Mr., Lady)."""
-    last = title.rpartition(" ")[2].rstrip(".").lower()
-    return lexicon.entries("title").get(last, "").startswith("honorific")
+    return _title_sort(title).startswith("honorific")
 
 
 def gender_of_title(title: str) -> str:
     """The gender, m or f, that a title tells (Mrs, Congressman), else empty."""
-    return lexicon.entries("title").get(title.lower(), "").partition(" ")[2]
+    return _title_sort(title).partition(" ")[2]
 
 
 def gender_of_given_name(given: str) -> str:
     """The gender, m or f, that a given name usually tells, else empty."""
     return lexicon.entries("given-name").get(given.lower(), "")
+
+
+def _title_sort(title: str) -> str:
+    """What the list says of a title's last word: honorific, office or rank, and the gender."""
+    return lexicon.entries("title").get(title.rpartition(" ")[2].rstrip(".").lower(), "")

@@ -121,7 +121,7 @@ def _before(tokens: Tokens, index: int, words: int) -> Iterable[tuple[MentionKin
     if "role" in before.classes:
         yield _PERSON, 3
     elif word in lexicon.entries("place-preposition"):
-        yield _PLACE, 2 if word in {"in", "near", "outside"} else 1
+        yield _PLACE, 2 if lexicon.entries("place-preposition")[word] else 1
     elif word == "of" and index > 1 and "place-noun" in tokens[index - 2].classes:
         yield _PLACE, 4
     elif word == "the" and words > 1:
@@ -158,11 +158,16 @@ def _behind_comma(tokens: Tokens, index: int) -> Iterable[tuple[MentionKind, int
 
 def _shares_a_persons_name(item: Found, people: dict[str, str], tokens: Tokens) -> bool:
     """Whether a listed place or body is also the surname of one of the article's people (Austin, Ford)."""
-    if item.reading.behind - item.reading.first > 1 or people.get(item.name) not in {"surname", "family"}:
+    if item.kind is _PERSON or people.get(item.name) not in {"surname", "family"} or item.reading.first > 0:
         return False
-    if item.kind is _PERSON or item.reading.first > 0 or item.run.first == 0:
-        return False
-    return tokens[item.run.first - 1].text.lower() not in lexicon.entries("place-preposition")
+    return item.run.first > 0 and _preposition(item, tokens) is None
+
+
+def _preposition(item: Found, tokens: Tokens) -> str | None:
+    """What the list says of the place's preposition before a name, None where none stands there."""
+    if item.reading.first > 0 or item.run.first == 0:
+        return None
+    return lexicon.entries("place-preposition").get(tokens[item.run.first - 1].text.lower())
 
 
 def _class_single(
@@ -171,7 +176,7 @@ def _class_single(
     if item.evidence == "common word":
         if people.get(item.name) == "surname" and _is_used_as_name(item, tokens):
             item.kind, item.evidence = _PERSON, "named in full elsewhere"
-    elif item.name in people:
+    elif item.name in people and not (known.is_place(item.name) and _preposition(item, tokens)):
         item.kind, item.evidence = _PERSON, "named in full elsewhere"
     elif item.name in bodies:
         item.kind, item.evidence = _ORGANIZATION, "named in full elsewhere"

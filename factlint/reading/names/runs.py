@@ -25,6 +25,8 @@ _DOTTED = frozenset({"St", "Mt", "Ft", "Jr", "Sr"})
 _MOST_WORDS = 12
 """No name has more words than this; capitals that go on are somebody shouting."""
 
+_MOST_HYPHENS = 6
+
 _SHORT_BLOCK = 240
 """A block longer than this is prose: no headline's capitals are looked for."""
 
@@ -115,6 +117,8 @@ def _in_headline_capitals(block: Block, tokens: Sequence[Token]) -> bool:
 
 def _run(words: Sequence[Token], index: int, floor: int, last: int, number: int, block: Block) -> Run:
     first, glue = _with_particles(words, index, floor, block)
+    if not glue and _opens_with_particle(words, index, last):
+        index, glue = index + 1, words[index].text + " "
     part, behind, possessive, adjectival = _part(words, index, last, glue, first)
     parts = [part]
     while not (possessive or adjectival or len(parts) >= _MOST_WORDS):
@@ -125,6 +129,16 @@ def _run(words: Sequence[Token], index: int, floor: int, last: int, number: int,
         part, behind, possessive, adjectival = _part(words, begin, last, glue)
         parts.append(part)
     return Run(tuple(parts), number, first, behind, _opens(words, first, block), possessive, adjectival)
+
+
+def _opens_with_particle(words: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a particle has a capital because a sentence begins with it (De Blasio, Van der Bellen)."""
+    token = words[index]
+    if index + 1 >= last or "name-particle" not in token.classes or "given-name" in token.classes:
+        return False
+    following = words[index + 1]
+    before = lexicon.entries("name-particle").get(token.text.lower()) == "before"
+    return before and following.start == token.end + 1 and following.text[0].isupper()
 
 
 def _with_particles(words: Sequence[Token], index: int, floor: int, block: Block) -> tuple[int, str]:
@@ -157,23 +171,30 @@ def _part(
 ) -> tuple[Part, int, bool, bool]:
     """The part at an index, the index behind it, whether it is possessive and whether an adjective grows from it."""
     token = words[index]
-    word, end, behind = token.text, token.end, index + 1
-    adjectival = False
-    classes = token.classes
-    while behind + 1 < last and words[behind].text in HYPHENS and words[behind].start == end:
-        hyphen, after = words[behind], words[behind + 1]
-        if after.start != hyphen.end or after.kind is TokenKind.MARK:
-            break
-        if after.text[0].islower() and not _goes_on_small(words, behind + 1, last, glue):
-            adjectival = True
-            break
-        word, end, behind = word + hyphen.text + after.text, after.end, behind + 2
+    behind, adjectival = _hyphened(words, index, last, glue)
+    word, end, classes = token.text, words[behind - 1].end, token.classes
+    if behind > index + 1:
+        word = "".join(piece.text for piece in words[index:behind])
         classes = lexicon.classes(strip_possessive(word)) or token.classes & _OF_FIRST_HALF
     if len(word) == 1 and behind + 1 < last and _initial_stop(words, behind, end):
         word, end, behind = word + ".", end + 1, behind + 1
     bare = strip_possessive(word)
     start = words[first].start if first is not None and glue else token.start
     return Part(bare, start, end - len(word) + len(bare), classes, glue), behind, bare != word, adjectival
+
+
+def _hyphened(words: Sequence[Token], index: int, last: int, glue: str) -> tuple[int, bool]:
+    """The index behind a word and what hyphens join to it, and whether they make an adjective of it."""
+    behind = index + 1
+    most = min(last, index + 2 * _MOST_HYPHENS)
+    while behind + 1 < most and words[behind].text in HYPHENS and words[behind].start == words[behind - 1].end:
+        hyphen, after = words[behind], words[behind + 1]
+        if after.start != hyphen.end or after.kind is TokenKind.MARK:
+            break
+        if after.text[0].islower() and not _goes_on_small(words, behind + 1, last, glue):
+            return behind, True
+        behind += 2
+    return behind, False
 
 
 def _initial_stop(words: Sequence[Token], index: int, end: int) -> bool:

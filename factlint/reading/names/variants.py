@@ -4,7 +4,10 @@ Likeness alone never decides (Austria, Australia): the article must hold evidenc
 forms are meant for one person or place.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -21,8 +24,9 @@ _OFTEN = 3
 """Two forms that both stand this often are two names."""
 
 
+_DIGIT = re.compile(r"\d")
 _SIDE = 20
-"""So many characters apart, with a bracket between them, two forms are set side by side on purpose."""
+"""So many characters apart, with a bracket or “or” between them, two forms are set side by side on purpose."""
 
 
 class Use(msgspec.Struct, frozen=True):
@@ -58,41 +62,65 @@ def _count(uses: Iterable[Use]) -> int:
     return sum(use.counts for use in uses)
 
 
-class _Form(msgspec.Struct):
-    """A spelling and all places where it stands."""
+class _Form:
+    """A spelling, all places where it stands, and what stands beside it there."""
 
-    text: str
-    uses: list[Use]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.uses: list[Use] = []
 
-    @property
+    @cached_property
     def count(self) -> int:
+        """How often it stands where names count."""
         return _count(self.uses)
 
-    def beside(self) -> set[str]:
+    @property
+    def again(self) -> bool:
+        """Whether it stands more than once, the headline included."""
+        return len(self.uses) > 1
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
         """The given names that stand beside it, folded, the first word of each."""
-        return {fold(use.mention.given).partition(" ")[0] for use in self.uses if use.mention.given}
+        full = (use.mention for use in self.uses if use.mention.surname)
+        return frozenset(fold(mention.given).partition(" ")[0] for mention in full if mention.given)
 
-    def roles(self) -> set[str]:
+    @cached_property
+    def roles(self) -> frozenset[str]:
         """The offices that introduce it, folded; honorifics tell nothing."""
-        titles = {use.mention.introduced_by for use in self.uses}
-        return {fold(title) for title in titles if title and not known.is_honorific(title)}
+        return frozenset(fold(title) for title in self._titles if not known.is_honorific(title))
 
+    @cached_property
+    def genders(self) -> frozenset[str]:
+        """The genders that titles before it tell."""
+        return frozenset(map(known.gender_of_title, self._titles)) - {""}
+
+    @cached_property
     def listed(self) -> bool:
         """Whether it is a place, body or people known to the lists, with nothing beside it that says otherwise."""
-        if any(use.mention.given or use.mention.introduced_by for use in self.uses):
+        if self.beside or self._titles:
             return False
         return known.is_place(self.text) or known.is_organization(self.text) or known.is_demonym(self.text)
 
-    def genders(self) -> set[str]:
-        """The genders that titles before it tell."""
-        titles = {use.mention.introduced_by.rpartition(" ")[2].rstrip(".") for use in self.uses}
-        return {known.gender_of_title(title) for title in titles if title} - {""}
+    @cached_property
+    def only_given(self) -> bool:
+        """Whether it stands as a given name alone, and never as a surname."""
+        return not any(use.mention.surname for use in self.uses)
+
+    @cached_property
+    def spoken(self) -> bool:
+        """Whether it stands in quotations alone."""
+        return all(use.mention.voice is Voice.SPEECH for use in self.uses)
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset(use.mention.introduced_by for use in self.uses) - {""}
 
 
 def person_variants(text: str, people: Iterable[Named], blocks: Blocks) -> tuple[SpellingVariant, ...]:
     """Spellings of one person's surname or given name in one article, one variant a minority form, in order."""
-    mentions = [mention for person in people for mention in person.mentions if _compared(mention, blocks)]
-    surnames = _forms(((m.surname, m.surname_at, m) for m in mentions), blocks)
+    mentions = _compared(people, blocks)
+    surnames = _forms(((m.surname or m.given, m.surname_at or m.given_at, m) for m in mentions), blocks)
     found = [
         _variant(one, other, why) for one, other in _near(surnames) if (why := _one_surname(one, other)) is not None
     ]
@@ -108,23 +136,25 @@ def person_variants(text: str, people: Iterable[Named], blocks: Blocks) -> tuple
 
 def place_variants(text: str, places: Iterable[Named], blocks: Blocks) -> tuple[SpellingVariant, ...]:
     """Spellings of one place's name in one article, one variant a minority form, in order."""
-    mentions = [mention for place in places for mention in place.mentions if _compared(mention, blocks)]
+    mentions = _compared(places, blocks)
     forms = _forms(((m.text, m.span, m) for m in mentions), blocks)
     found = [_variant(one, other, why) for one, other in _near(forms) if (why := _one_place(one, other)) is not None]
     return _one_each(found, text)
 
 
-def _compared(mention: Mention, blocks: Blocks) -> bool:
-    return blocks[mention.block].meaning.compared
+def _compared(named: Iterable[Named], blocks: Blocks) -> list[Mention]:
+    """The mentions in blocks that are compared with others, in order of place."""
+    mentions = (mention for item in named for mention in item.mentions if blocks[mention.block].meaning.compared)
+    return sorted(mentions, key=lambda mention: mention.span)
 
 
 def _forms(places: Iterable[tuple[str, Span | None, Mention]], blocks: Blocks) -> dict[str, _Form]:
-    """The spellings with their places; words all in capitals tell nothing of how a name is spelled."""
+    """The spellings with their places, by the form in small letters; capitals and figures tell nothing."""
     forms: dict[str, _Form] = {}
     for text, span, mention in places:
-        if span is not None and len(text) > 2 and not text.isupper():
+        if span is not None and len(text) > 2 and not text.isupper() and not _DIGIT.search(text):
             use = Use(span, mention, blocks[mention.block].meaning.counts)
-            forms.setdefault(text, _Form(text, [])).uses.append(use)
+            forms.setdefault(_plain(text), _Form(text)).uses.append(use)
     return forms
 
 
@@ -153,14 +183,23 @@ def _first_span(mention: Mention) -> Span | None:
 
 
 def _likeness(one: str, other: str, *, short: bool = False) -> str | None:
-    """In which way two forms are alike, None where they are not; `short` names, too, if there is other evidence."""
+    """In which way two forms are alike, None where they are not; `short` names, too, if there is other evidence.
+
+    Names of several words must differ in one word alone (not Group F and Group G).
+    """
     if _plain(one) == _plain(other):
         return None
     if fold(one) == fold(other):
         return "accents"
-    if transliterated(one, other):
+    mine, its = one.split(), other.split()
+    if len(mine) != len(its):
+        return "spacing" if fold("".join(mine)) == fold("".join(its)) else None
+    differing = [pair for pair in zip(mine, its, strict=True) if fold(pair[0]) != fold(pair[1])]
+    if len(differing) != 1:
+        return None
+    if transliterated(*differing[0]):
         return "transliteration"
-    return "one letter" if one_slip(one, other, short=short) else None
+    return "one letter" if one_slip(*differing[0], short=short) else None
 
 
 def _plain(form: str) -> str:
@@ -170,19 +209,21 @@ def _plain(form: str) -> str:
 
 def _one_surname(one: _Form, other: _Form) -> str | None:
     """Why two spellings are one surname, None where they may well be two."""
-    mine, its = one.beside(), other.beside()
+    mine, its = one.beside, other.beside
     same = _share_given_name(mine, its)
-    if (mine and its and not same) or _inflected(one, other) or len(one.genders() | other.genders()) > 1:
+    if (mine and its and not same) or _inflected(one, other) or len(one.genders | other.genders) > 1:
         return None
-    role = bool(one.roles() & other.roles())
+    role = bool(one.roles & other.roles)
     like = _likeness(one.text, other.text, short=same or role)
     if like is None or same:
         return like and "same given name"
-    if like != "accents" and (told_apart(one.text, other.text) or one.listed() or other.listed()):
+    if like != "accents" and (told_apart(one.text, other.text) or one.listed or other.listed):
         return None
     if like == "one letter" and min(one.count, other.count) >= _OFTEN:
         return None
-    return like if mine or its or role or max(one.count, other.count) > 1 else None
+    if any(form.only_given and form.count < _OFTEN for form in (one, other)):
+        return None
+    return like if mine or its or role or one.again or other.again else None
 
 
 def _share_given_name(mine: Iterable[str], its: Iterable[str]) -> bool:
@@ -190,13 +231,12 @@ def _share_given_name(mine: Iterable[str], its: Iterable[str]) -> bool:
 
 
 def _inflected(one: _Form, other: _Form) -> bool:
-    """Whether one form is the other's plural (the Bidens), a woman's form of it (Ivanova), or a nickname in speech."""
+    """Whether one form is the other's plural (the Bidens), a woman's form of it (Ivanova), or a coinage (Trumpy)."""
     short, long = sorted((one, other), key=lambda form: len(form.text))
     if not long.text.startswith(short.text):
         return False
     ending = long.text[len(short.text) :]
-    spoken = all(use.mention.voice is Voice.SPEECH for use in long.uses)
-    return ending in {"s", "es", "a"} or (spoken and ending in {"y", "ie", "o"})
+    return ending in {"s", "es", "a", "y"} or (long.spoken and ending in {"ie", "o"})
 
 
 def _one_given_name(one: _Form, other: _Form) -> str | None:
@@ -219,7 +259,7 @@ def _one_place(one: _Form, other: _Form) -> str | None:
         return like
     if known.is_place(one.text) and known.is_place(other.text):
         return None
-    if min(one.count, other.count) >= _OFTEN or max(one.count, other.count) < 2:
+    if min(one.count, other.count) >= _OFTEN or not (one.again or other.again):
         return None
     return like
 
@@ -251,10 +291,17 @@ def _one_each(found: Sequence[SpellingVariant], text: str) -> tuple[SpellingVari
 
 
 def _explained(variant: SpellingVariant, text: str) -> bool:
-    """Whether the text itself sets the forms side by side: “Pavlo Hubarev (in Russian, Pavel Gubarev)”."""
+    """Whether the text sets the forms side by side (“Pavlo Hubarev (in Russian, Pavel Gubarev)”), or says sic."""
     place = variant.uses[0].mention.span
-    for use in variant.other_uses:
+    if "sic" in text[place.end : place.end + 8]:
+        return True
+    index = bisect_left(variant.other_uses, place.start, key=lambda use: use.mention.span.start)
+    for use in variant.other_uses[max(0, index - 1) : index + 1]:
         before, behind = sorted((use.mention.span, place))
-        if behind.start - before.end <= _SIDE and "(" in text[before.end : behind.start]:
+        between = text[before.end : behind.start] if behind.start - before.end <= _SIDE else ""
+        if "(" in between or between in _ALTERNATIVES:
             return True
     return False
+
+
+_ALTERNATIVES = frozenset({" or ", ", or ", "/"})
