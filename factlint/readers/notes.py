@@ -12,6 +12,7 @@ from factlint.reading import lexicon
 
 _TOLD = {"byline": BlockKind.BYLINE, "caption": BlockKind.CAPTION}
 _LEADING = "([{*_•·–—-“\"' \t\xa0"
+_KEY = 5
 _LOOK = 100
 _CREDIT = re.compile(
     r"contributed (?:reporting|to this (?:report|article|story|piece|post))(?: from [^.]{2,40})?\.?\)?$"
@@ -30,6 +31,7 @@ def recognised(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     it stands over: a heading of all down to the next heading, a paragraph of the next block.
     """
     versions = _of_versions(text)
+    phrases, last_signs = _phrases(), ".)" if "contributed " in text else ")"
     found: list[Block] = []
     under: BlockKind | None = None
     for block in blocks:
@@ -39,9 +41,11 @@ def recognised(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
             under = kind if _is_label_alone(text, block) else None
             told = BlockKind.NOTE if under else None
         elif kind is BlockKind.PARAGRAPH or kind is BlockKind.LIST_ITEM:
-            told = kind_of(text, block.span.start, block.span.end) if under is None else BlockKind.NOTE
-            if versions and bisect_left(versions, block.span.start) < bisect_left(versions, block.span.end):
+            start, end = block.span.start, block.span.end
+            if under is not None or (versions and bisect_left(versions, start) < bisect_left(versions, end)):
                 told = BlockKind.NOTE
+            elif _first_letters(text, start) in phrases or text[end - 1] in last_signs:  # spares most the reading
+                told = kind_of(text, start, end)
             if under is not BlockKind.SUBHEAD:
                 under = kind if under is None and told is BlockKind.NOTE and _is_label_alone(text, block) else None
         found.append(Block(block.span, told) if told else block)
@@ -62,7 +66,7 @@ def _of_versions(text: str) -> list[int]:
 
 def kind_of(text: str, start: int, end: int) -> BlockKind | None:
     """What the block of a text from `start` to `end` says that it is; None where it is running text."""
-    found = _phrases().get(text[start : start + 8].lstrip(_LEADING)[:3].lower())
+    found = _phrases().get(_first_letters(text, start))
     if found and (kind := _by_opening(text[start : min(end, start + _LOOK)].lstrip(_LEADING), found)):
         return kind
     last = text[end - 1]
@@ -71,6 +75,10 @@ def kind_of(text: str, start: int, end: int) -> BlockKind | None:
     if end - start <= _CREDIT_LENGTH and last in ".)" and _CREDIT.search(text, max(start, end - _LOOK), end):
         return BlockKind.BYLINE
     return None
+
+
+def _first_letters(text: str, start: int) -> str:
+    return text[start : start + 10].lstrip(_LEADING)[:_KEY].lower()
 
 
 class _Phrase(msgspec.Struct, frozen=True):
@@ -82,10 +90,10 @@ class _Phrase(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
-    """The openings by their first three letters, the longest first."""
+    """The openings by their first letters, the longest first."""
     by_start: dict[str, list[_Phrase]] = {}
     for words, says in lexicon.entries("block-opening").items():
-        by_start.setdefault(words[:3], []).append(_Phrase(words, says))
+        by_start.setdefault(f"{words} "[:_KEY], []).append(_Phrase(words, says))
     return {start: tuple(sorted(found, key=lambda p: (-len(p.words), p.words))) for start, found in by_start.items()}
 
 
