@@ -10,8 +10,10 @@ from typing import Any
 
 import msgspec
 
+from factlint import plugins
 from factlint.api import document_from_source
 from factlint.document import Document
+from factlint.lint import ActiveRule
 
 
 class Setup(msgspec.Struct, frozen=True):
@@ -71,3 +73,11 @@ def _cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.2f}"
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def every_rule() -> list[ActiveRule]:
+    """Every rule there is, the opt-in ones too, at its default severity and options."""
+    return [
+        ActiveRule(rule, rule.info.severity, rule.info.options_type() if rule.info.options_type else None)
+        for rule in plugins.load().rules
+    ]

@@ -12,10 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.common import Setup, document, percent, table
-from factlint import plugins
+from benchmarks.common import Setup, document, every_rule, percent, table
 from factlint.findings import Diagnostic, Severity
-from factlint.lint import ActiveRule, lint
+from factlint.lint import lint
 from factlint.rulebook import RuleInfo
 
 PAGE = "accuracy.md"
@@ -55,11 +54,8 @@ def measure(setup: Setup) -> str:
     """A row a rule: findings, what was read, and whether the rule is within its limit."""
     verdicts = read_verdicts()
     news = setup.news()
-    rules = plugins.load().rules
-    active = [
-        ActiveRule(rule, rule.info.severity, rule.info.options_type and rule.info.options_type()) for rule in rules
-    ]
-    reads = {rule.info.name: Read(rule.info, Counter(), Counter()) for rule in rules}
+    active = every_rule()
+    reads = {entry.rule.info.name: Read(entry.rule.info, Counter(), Counter()) for entry in active}
     for row in news:
         outcome = lint(document(row), active)
         if outcome.failures:
