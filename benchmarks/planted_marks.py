@@ -8,6 +8,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -143,7 +144,7 @@ def _plant(draw: random.Random, text: str, acts: Sequence[str]) -> Plant | None:
     mark = draw.choice(marks)
     changed = _changed(text, mark.start(), act)
     kind = "straight" if mark.group() == '"' else "curly"
-    return Plant(act, kind, mark.start(), changed, legal=act != "doubled" and is_well_formed(changed))
+    return Plant(act, kind, mark.start(), changed, legal=act != "doubled" and _is_legal(changed, mark.start()))
 
 
 def _changed(text: str, offset: int, act: str) -> str:
@@ -156,20 +157,26 @@ def _is_inch(text: str, offset: int) -> bool:
     return text[offset] == '"' and text[offset - 1 : offset].isdigit()
 
 
-def is_well_formed(text: str) -> bool:
-    """Whether the double marks of every paragraph open and close in turn.
-
-    The last one of a paragraph may stay open where the next paragraph opens with a mark.
-    """
+def _is_legal(text: str, offset: int) -> bool:
+    """Whether the paragraph of a change, with the ones before and behind it, is well-formed by its marks alone."""
     paragraphs = text.split("\n\n")
-    for paragraph, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
-        is_open = False
-        for match in _DOUBLE.finditer(paragraph):
-            if _is_inch(paragraph, match.start()):
-                continue
-            if match.group() != '"' and (match.group() == "“") is is_open:
-                return False
-            is_open = not is_open
-        if is_open and following[:1] not in {'"', "“"}:
+    here = text.count("\n\n", 0, offset)
+    return all(
+        _is_well_formed(paragraph, following)
+        for paragraph, following in pairwise([*paragraphs[max(0, here - 1) : here + 3], ""][:4])
+    )
+
+
+def _is_well_formed(paragraph: str, following: str) -> bool:
+    """Whether the double marks of a paragraph open and close in turn.
+
+    The last one may stay open where the next paragraph opens with a mark.
+    """
+    is_open = False
+    for match in _DOUBLE.finditer(paragraph):
+        if _is_inch(paragraph, match.start()):
+            continue
+        if match.group() != '"' and (match.group() == "“") is is_open:
             return False
-    return True
+        is_open = not is_open
+    return not is_open or following[:1] in {'"', "“"}

@@ -31,8 +31,7 @@ def test_a_text_has_exactly_its_quotations_and_faults(case: dict[str, str]) -> N
     assert found == quotes
     assert [(f.span.start, f.span.end, f.kind.value) for f in document.quote_faults] == faults
     missing = [f.partner.start for f in document.quote_faults if f.partner is not None and not len(f.partner)]
-    if "skip-partner" not in case:
-        assert missing == places
+    assert missing == places
 
 
 def unmarked(

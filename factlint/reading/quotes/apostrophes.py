@@ -36,9 +36,9 @@ def may_be_apostrophe(tokens: Tokens, mark: Token) -> bool:
     Behind a word in s or a clipped -in (soldiers’ pay, goin’ home), behind a figure (feet,
     minutes), and before a figure with the right curl for a quotation (‘08).
     """
-    behind = tokens[mark.index + 1] if mark.index + 1 < len(tokens) else None
     if mark.text == "‘":
-        return behind is not None and behind.start == mark.end and len(behind.text) == 2 and behind.text.isdigit()
+        behind = tokens[mark.index + 1] if mark.index + 1 < len(tokens) else None
+        return behind is not None and behind.start == mark.end and _is_year_or_letter(behind)
     if not mark.index:
         return False
     before = tokens[mark.index - 1]
@@ -46,6 +46,11 @@ def may_be_apostrophe(tokens: Tokens, mark: Token) -> bool:
         return False
     last = before.text[-1].lower()
     return last in "sz" or last.isdigit() or before.text.lower().endswith("in") or "clipped" in before.classes
+
+
+def _is_year_or_letter(token: Token) -> bool:
+    """A short year (08), or a letter whose plural has taken the closing mark for itself (B’s)."""
+    return (len(token.text) == 2 and token.text.isdigit()) or (len(token.text) == 3 and len(token.word) == 1)
 
 
 def _is_short_year(figure: str, mark: str) -> bool:

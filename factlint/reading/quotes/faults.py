@@ -8,7 +8,7 @@ from factlint.reading.quotes.chains import BlockReading, Chains
 from factlint.reading.quotes.clauses import missing_closer, missing_opener
 from factlint.reading.quotes.marks import Family, Mark
 from factlint.reading.quotes.model import FaultKind, Quote, QuoteFault
-from factlint.reading.quotes.pairing import Pairing
+from factlint.reading.quotes.pairing import Pair, Pairing
 from factlint.reading.tokens import Token, Tokens
 from factlint.spans import Span
 
@@ -17,20 +17,29 @@ def find_faults(
     text: str, tokens: Tokens, readings: Mapping[int, BlockReading], chains: Mapping[Family, Chains]
 ) -> list[QuoteFault]:
     """The faults of an article's quotation marks, block by block."""
+    curly = any(
+        pair.opener.text == "“" and pair.closer.text == "”"
+        for reading in readings.values()
+        for pair in reading.pairings[Family.DOUBLE].pairs
+    )
     found: list[QuoteFault] = []
     for reading in readings.values():
-        found += _BlockFaults(text, tokens, reading, chains).read()
+        found += _BlockFaults(text, tokens, reading, chains, curly=curly).read()
     return found
 
 
 class _BlockFaults:
     """The faults of one block."""
 
-    def __init__(self, text: str, tokens: Tokens, reading: BlockReading, chains: Mapping[Family, Chains]) -> None:
+    def __init__(
+        self, text: str, tokens: Tokens, reading: BlockReading, chains: Mapping[Family, Chains], *, curly: bool
+    ) -> None:
+        self._curly = curly
         self._text = text
         self._tokens = tokens
         self._reading = reading
         self._chains = chains
+        self._doubles = sorted(reading.pairings[Family.DOUBLE].pairs, key=_opener_start)
 
     def read(self) -> Iterator[QuoteFault]:
         number, pairings = self._reading.number, self._reading.pairings
@@ -70,15 +79,15 @@ class _BlockFaults:
     def _unclosed(self, pairing: Pairing, marks: list[Mark]) -> Iterator[QuoteFault]:
         if not marks:
             return
-        end = self._reading.span.end
         openers = [pair.opener for pair in pairing.pairs]
         hanging = [] if pairing.hanging is None else [pairing.hanging]
         starts = sorted({mark.start for mark in (*marks, *openers, *hanging)})
         for mark in marks:
             if mark.family is Family.GUILLEMET and self._text[mark.end : mark.end + 1] == " ":
                 continue
+            end = self._room(mark).end
             index = bisect_right(starts, mark.start)
-            behind = starts[index] if index < len(starts) else end
+            behind = min(starts[index], end) if index < len(starts) else end
             if behind == mark.end:
                 yield QuoteFault(mark.span, FaultKind.UNMATCHED, mark.system)
                 continue
@@ -94,7 +103,8 @@ class _BlockFaults:
             if mark.family is Family.GUILLEMET and self._text[mark.start - 1 : mark.start] == " ":
                 continue
             index = bisect_right(ends, mark.start) - 1
-            start = ends[index] if index >= 0 else self._reading.span.start
+            room = self._room(mark).start
+            start = max(ends[index], room) if index >= 0 else room
             if start == mark.start and index >= 0:
                 yield QuoteFault(mark.span, FaultKind.UNMATCHED, mark.system)
                 continue
@@ -103,6 +113,14 @@ class _BlockFaults:
                 place = self._reading.span.start
             reach = Span(start, mark.end)
             yield QuoteFault(mark.span, FaultKind.UNMATCHED, mark.system, Span(place, place), reach)
+
+    def _room(self, mark: Mark) -> Span:
+        """What stands between the double marks around a single one; for any other mark, its block."""
+        if mark.family is Family.SINGLE:
+            index = bisect_right(self._doubles, mark.start, key=_opener_start) - 1
+            if index >= 0 and self._doubles[index].closer.start > mark.start:
+                return Span(self._doubles[index].opener.end, self._doubles[index].closer.start)
+        return self._reading.span
 
     def _turned(self, pairing: Pairing, alone: set[int]) -> Iterator[QuoteFault]:
         mates = {pair.opener.start: pair.closer for pair in pairing.pairs}
@@ -120,12 +138,15 @@ class _BlockFaults:
         """Whether ”…” stand round words of a language that quotes so (Swedish, Finnish).
 
         Among them is no English function word and no word with an English ending, and no comma
-        or full stop stands before the closing mark.
+        or full stop stands before the closing mark. One or two words without a foreign letter
+        do not show their language: they are taken for English in an article that has “…” too.
         """
         if mark.text != "”" or mate.text != "”" or mate.start < mark.start:
             return False
         inside = self._tokens.within(Span(mark.end, mate.start))
         if not inside or inside[-1].text in {",", "."}:
+            return False
+        if self._curly and len(inside) < _TELLING and self._text[mark.end : mate.start].isascii():
             return False
         endings = tuple(lexicon.entries("english-ending"))
         return not any(
@@ -171,8 +192,13 @@ def nested_in_itself(quotes: Sequence[Quote]) -> Iterator[QuoteFault]:
         around.append(quote)
 
 
+_TELLING = 3
 _NOT_IN_ITSELF = frozenset({"curly", "straight"})
 
 
 def _start(mark: Mark) -> int:
     return mark.start
+
+
+def _opener_start(pair: Pair) -> int:
+    return pair.opener.start

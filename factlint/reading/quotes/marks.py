@@ -1,7 +1,8 @@
 """Quotation marks in their surroundings: which way each one curls, and which way its neighbours put it."""
 
 import enum
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -111,32 +112,45 @@ def read_marks(text: str, tokens: Tokens, blocks: Blocks) -> list[BlockMarks]:
 def _block_marks(text: str, tokens: Tokens, quote_tokens: Sequence[Token], number: int, block: Span) -> BlockMarks:
     marks = BlockMarks(number, [], [], [])
     lists = {Family.DOUBLE: marks.doubles, Family.SINGLE: marks.singles, Family.GUILLEMET: marks.guillemets}
+    single = any(token.text == "‘" for token in quote_tokens)
+    twins = {} if single and not _opens_twice(quote_tokens) else _TWINS
     first = 0
     while first < len(quote_tokens):
         last = _run_end(quote_tokens, first)
-        place = _place(text, quote_tokens[first].start, quote_tokens[last - 1].end, block)
-        edge = _at_edge(tokens, quote_tokens[first], block)
-        lead = _lead(tokens, quote_tokens[first])
-        begins = edge or (lead in _LEADS and _before_capital(tokens, quote_tokens[last - 1]))
-        index = first
-        while index < last:
-            token = quote_tokens[index]
-            twin = _TWINS.get(token.text + quote_tokens[index + 1].text) if index + 1 < last else None
-            family, system, curl = _SHAPES[twin or token.text]
-            end = token.end if twin is None else quote_tokens[index + 1].end
-            index += 1 if twin is None else 2
-            single = family is Family.SINGLE
-            if single and is_apostrophe(tokens, token):
-                continue
-            weak = single and may_be_apostrophe(tokens, token)
-            figure = None if single else _figure_before(tokens, token)
-            lists[family].append(
-                Mark(
-                    token.start, end, twin or token.text, family, system, curl, place, edge, lead, begins, weak, figure
-                )
-            )
+        for mark in _run_marks(text, tokens, quote_tokens[first:last], block, twins):
+            lists[mark.family].append(mark)
         first = last
     return marks
+
+
+def _opens_twice(quote_tokens: Sequence[Token]) -> bool:
+    """Whether two ‘ touch; else ’’ in a block with ‘ ends two things at once (workers’’) and is no double mark."""
+    return any(
+        one.text == other.text == "‘" and one.end == other.start for one, other in itertools.pairwise(quote_tokens)
+    )
+
+
+def _run_marks(
+    text: str, tokens: Tokens, run: Sequence[Token], block: Span, twins: Mapping[str, str]
+) -> Iterator[Mark]:
+    """The marks of a run: what stands before and behind the run stands before and behind each of them."""
+    place = _place(text, run[0].start, run[-1].end, block)
+    edge = _at_edge(tokens, run[0], block)
+    lead = _lead(tokens, run[0])
+    begins = edge or (lead in _LEADS and _before_capital(tokens, run[-1]))
+    index = 0
+    while index < len(run):
+        token = run[index]
+        twin = twins.get(token.text + run[index + 1].text) if index + 1 < len(run) else None
+        index += 1 if twin is None else 2
+        char, end = twin or token.text, run[index - 1].end
+        family, system, curl = _SHAPES[char]
+        if family is not Family.SINGLE:
+            figure = _figure_before(tokens, token)
+            yield Mark(token.start, end, char, family, system, curl, place, edge, lead, begins, figure=figure)
+        elif not is_apostrophe(tokens, token):
+            weak = may_be_apostrophe(tokens, token)
+            yield Mark(token.start, end, char, family, system, curl, place, edge, lead, begins, weak)
 
 
 def _run_end(quote_tokens: Sequence[Token], first: int) -> int:

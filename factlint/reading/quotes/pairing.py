@@ -136,4 +136,6 @@ _REVERSED = {"“": "„", "«": "»", "‹": "›", "‘": "‚"}
 
 def _leaning(mark: Mark) -> Side:
     """What a mark does, for all that can be seen without its neighbours."""
-    return mark.place if mark.curl is Side.EITHER else mark.curl
+    if mark.curl is Side.EITHER or (mark.curl is Side.OPEN and mark.place is Side.CLOSE):
+        return mark.place
+    return mark.curl

@@ -67,7 +67,7 @@ class _Scope:
                 self._may_open(mark)
             elif self._open is not None:
                 self._closes(self._open, mark)
-            elif mark.curl is not Side.OPEN and self._ends_a_clause(mark):
+            elif mark.curl is not Side.OPEN and (self._ends_a_clause(mark) or self._repeats_closer(mark)):
                 self._found.unopened.append(mark)
         self._settle(at_end=True)
         return self._found
@@ -105,6 +105,8 @@ class _Scope:
     def _goes_on(self, mark: Mark) -> bool:
         """Whether a doubtful closing mark is followed by what it may be the apostrophe of: a word, no small one."""
         before, behind = self._before(mark), self._behind(mark)
+        if behind is not None and behind.start == mark.end and behind.text == mark.text:
+            return True
         if behind is None or not behind.text[0].isalnum():
             return False
         if before is not None and before.text[-1].lower() in "sz":
@@ -114,6 +116,11 @@ class _Scope:
     def _ends_a_clause(self, mark: Mark) -> bool:
         before = self._before(mark)
         return before is not None and before.end == mark.start and before.text in {",", ".", "!", "?"}
+
+    def _repeats_closer(self, mark: Mark) -> bool:
+        """Whether a mark stands directly behind the one that closed the last quotation: ’’ for ’."""
+        last = self._found.pairs[-1].closer if self._found.pairs else None
+        return last is not None and last.end == mark.start and last.text == mark.text
 
     def _before(self, mark: Mark) -> Token | None:
         index = self._tokens.first_at(mark.start) - 1
