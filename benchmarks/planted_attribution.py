@@ -24,6 +24,10 @@ _OWN_PARAGRAPH = re.compile(rf"(?m)^([“\"][^“”\"\n]{{40,}}),([”\"]) (?:{
 _FRAME = re.compile(rf"(?m)^{_NAME} (?:also |later )?said (?:that )?[^“”\"\n.:;()–—]{{30,}}(?=\.(?:\s|$))")
 _CLAUSE = re.compile(rf"(?m)(?<=,[”\"] ){_NAME} said(?=\.)")
 
+_STATEMENT = re.compile(
+    r"\b(?:statements?|(?:news|press) releases?|communiqu[eé]s?|declarations?|announcements?)\b", re.IGNORECASE
+)
+
 
 def measure(setup: Setup) -> str:
     """The section: what was planted, what of it can be told, what was found."""
@@ -150,16 +154,19 @@ def _again(name: str, text: str, random: Random) -> str:
 
 
 def _unintroduced(text: str, random: Random) -> tuple[str, int, bool] | None:
-    """“Lee said” behind a quotation becomes “the statement said”, in an article that introduces none."""
+    """“Lee said” behind a quotation becomes “the statement said”, where no statement or release was named before.
+
+    Plain where no synonym (a post, a letter) and no act (tweeted) stands before it either.
+    """
     places = list(_CLAUSE.finditer(text))
     if not places:
         return None
     match = random.choice(places)
-    words = re.findall(r"\w+", text[: match.start()].lower())
-    if any(_is_statement(word) for word in words):
+    before = text[: match.start()]
+    if _STATEMENT.search(before):
         return None
-    made = f"{text[: match.start()]}the statement said{text[match.end() :]}"
-    return made, match.start(), True
+    made = f"{before}the statement said{text[match.end() :]}"
+    return made, match.start(), not any(map(_is_statement, re.findall(r"\w+", before.lower())))
 
 
 def _is_statement(word: str) -> bool:
@@ -171,10 +178,10 @@ PLANTS: tuple[tuple[str, str, Plant], ...] = (
     ("attribution taken away", "unattributed-quote", _without_attribution),
     ("attribution taken away, quotation moved", "unattributed-quote", _moved_away),
     ("attribution added", "double-attribution", _attributed_twice),
-    ("“the statement said”", "unintroduced-source", _unintroduced),
+    ("“the statement said” out of nowhere", "unintroduced-source", _unintroduced),
 )
 
 _NOTE = """Plain are the faults that a reader sees without guessing: a quotation alone between two paragraphs
-that name nobody and report nothing; a second “he said” in a sentence that names nobody else. The others stand
-beside a paragraph that can be read as naming the speaker (the chain, the beat), or “he” may be another: there the
-rules keep silent on purpose."""
+that name nobody and report nothing; a second “he said” in a sentence that names nobody else; a statement where
+no post, letter or message stood before. The others stand beside a paragraph that can be read as naming the speaker
+(the chain, the beat), “he” may be another, or a letter may be the statement: the rules keep silent on purpose."""

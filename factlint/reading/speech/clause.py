@@ -20,6 +20,10 @@ class _Beside(msgspec.Struct, frozen=True):
     found: Found | None = None
     behind: bool = False
 
+    @property
+    def speaker(self) -> Speaker | None:
+        return self.found.speaker if self.found is not None else None
+
 
 class Clause:
     """One cue and the clause around it, in a sentence from the token `floor` to before the token `ceiling`."""
@@ -52,7 +56,7 @@ class Clause:
         first, last = self._extent(beside.found)
         return Attribution(
             cue=self._token.span,
-            speaker=self._shared_speaker(before) if shared else beside.found and beside.found.speaker,
+            speaker=self._shared_speaker(before) if shared else beside.speaker,
             sentence=sentence,
             voice=voice,
             form=form,
@@ -175,7 +179,7 @@ class Clause:
         token = self._all[index]
         if token.kind is TokenKind.MARK or "weekday" in token.classes or token.text.endswith("ly"):
             return True
-        return "phrase-word" in token.classes and not is_determiner(token) and token.text != "that"
+        return "phrase-word" in token.classes and not is_determiner(token) and token.text not in {"that", "to"}
 
     def _ends_soon(self, first: int) -> bool:
         """Whether a mark comes before another clause does, from a token on."""

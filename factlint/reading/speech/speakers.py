@@ -284,9 +284,8 @@ def is_many(speaker: Speaker) -> bool:
     """Whether a speaker takes a verb without an -s: they say, officials say."""
     if speaker.name is not None:
         return False
-    lists = (lexicon.entries("speaker-noun"), lexicon.entries("speaker-pronoun"))
-    entry = " ".join(entries.get(speaker.head, "") for entries in lists)
-    return speaker.head.endswith("s") or "plural" in entry.split()
+    name = "speaker-pronoun" if speaker.kind is SpeakerKind.PRONOUN else "speaker-noun"
+    return speaker.head.endswith("s") or "plural" in lexicon.entries(name).get(speaker.head, "").split()
 
 
 def _phrase_word(token: Token) -> str:

@@ -12,6 +12,7 @@ from factlint import (
     Span,
     SpeakerKind,
     Token,
+    TokenKind,
     flags,
     lexicon,
     passes,
@@ -64,7 +65,18 @@ def is_bare_document(document: Document, attribution: Attribution) -> bool:
     if not document.blocks.at(speaker.span.start).meaning.compared:
         return False
     words = document.tokens.within(speaker.span)
-    return len(words) == 2 and words[0].text.lower() == "the" and attribution.cue.start - speaker.span.end < 2
+    if len(words) != 2 or words[0].text.lower() != "the" or words[1].capital or words[1].text.endswith("s"):
+        return False
+    return begins_clause(document, attribution) and 0 < attribution.cue.start - speaker.span.end < 2
+
+
+def begins_clause(document: Document, attribution: Attribution) -> bool:
+    """Whether nothing but a mark or a conjunction stands before a clause, so that its speaker is no verb's object."""
+    before = document.tokens.first_at(attribution.clause.start) - 1
+    if before < 0 or attribution.clause.start == document.sentences[attribution.sentence].span.start:
+        return True
+    token = document.tokens[before]
+    return token.kind is TokenKind.MARK or "conjunction" in lexicon.entries("phrase-word").get(token.text.lower(), "")
 
 
 def is_introduced(document: Document, noun: str, place: Span) -> bool:
@@ -96,8 +108,13 @@ def is_spoken_for(document: Document, place: Span) -> bool:
 
 
 def introduces(document: Document, token: Token) -> bool:
-    """Whether a word stands where something may be introduced: not in a headline."""
-    return document.blocks.at(token.start).meaning.introduces
+    """Whether a word may introduce a document: not in a headline, nor as part of a name (the Washington Post)."""
+    return not is_in_name(document, token) and document.blocks.at(token.start).meaning.introduces
+
+
+def is_in_name(document: Document, token: Token) -> bool:
+    """Whether a capital follows another, so that both are a name."""
+    return token.capital and token.index > 0 and document.tokens[token.index - 1].capital
 
 
 def fits(wanted: frozenset[str], offered: frozenset[str]) -> bool:
