@@ -87,13 +87,11 @@ def _names(original: Document) -> list[tuple[str, str]]:
 
 
 def _respelled(name: str, random: Random) -> tuple[str, str] | None:
-    """The way taken and the new spelling; None where that way leads nowhere."""
-    way = random.choice(("transliterated", "doubled", "dropped", "swapped"))
-    if way == "transliterated":
-        forms = [
-            re.sub(pattern, other, name, count=1) for pattern, other in TRANSLITERATIONS if re.search(pattern, name)
-        ]
-        return (way, random.choice(forms)) if forms else None
+    """The way taken and the new spelling, transliterated half the time where it can be; None where no way goes on."""
+    forms = [re.sub(pattern, other, name, count=1) for pattern, other in TRANSLITERATIONS if re.search(pattern, name)]
+    if forms and random.random() < 0.5:
+        return "transliterated", random.choice(forms)
+    way = random.choice(("doubled", "dropped", "swapped"))
     index = random.randrange(1, len(name) - 1)
     letter, following = name[index], name[index + 1]
     if letter == following or letter == name[index - 1]:

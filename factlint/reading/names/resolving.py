@@ -120,7 +120,7 @@ def _before(tokens: Tokens, index: int, words: int) -> Iterable[tuple[MentionKin
     word = before.text.lower()
     if "role" in before.classes:
         yield _PERSON, 3
-    elif word in lexicon.entries("place-preposition"):
+    elif "place-preposition" in before.classes:
         yield _PLACE, 2 if lexicon.entries("place-preposition")[word] else 1
     elif word == "of" and index > 1 and "place-noun" in tokens[index - 2].classes:
         yield _PLACE, 4

@@ -76,7 +76,7 @@ class Runs(msgspec.Struct, frozen=True):
 def read_runs(tokens: Tokens, blocks: Blocks) -> Runs:
     """The runs of capitalised words in an article, in one pass."""
     words = tokens.all
-    capitals = [token.index for token in words if token.kind is TokenKind.WORD and token.text[0].isupper()]
+    capitals = [token.index for token in words if token.text[0].isupper()]
     runs: list[Run] = []
     capitalised = []
     for number, block in enumerate(blocks):
@@ -94,8 +94,10 @@ def read_runs(tokens: Tokens, blocks: Blocks) -> Runs:
 
 
 def _may_begin(words: Sequence[Token], index: int, begin: int, last: int) -> bool:
-    """Whether a name may begin here: not at “I”, a handle (@NatWoods), or a common word that opens a sentence."""
+    """Whether a name may begin here: not at “I”, a weekday, a handle (@NatWoods), or a common word's capital."""
     token = words[index]
+    if token.kind is not TokenKind.WORD or "weekday" in token.classes:
+        return False
     if "opener" in token.classes and (index == begin or words[index - 1].kind is TokenKind.MARK):
         following = words[index + 1].text[0] if index + 1 < last else "."
         return following.isupper() or following in HYPHENS or bool(token.classes & _NOT_SKIPPED)
@@ -116,7 +118,7 @@ def _in_headline_capitals(block: Block, tokens: Sequence[Token]) -> bool:
 
 
 def _run(words: Sequence[Token], index: int, floor: int, last: int, number: int, block: Block) -> Run:
-    first, glue = _with_particles(words, index, floor, block)
+    first, glue = _with_particles(words, index, floor)
     if not glue and _opens_with_particle(words, index, last):
         index, glue = index + 1, words[index].text + " "
     part, behind, possessive, adjectival = _part(words, index, last, glue, first)
@@ -141,29 +143,31 @@ def _opens_with_particle(words: Sequence[Token], index: int, last: int) -> bool:
     return before and following.start == token.end + 1 and following.text[0].isupper()
 
 
-def _with_particles(words: Sequence[Token], index: int, floor: int, block: Block) -> tuple[int, str]:
+def _with_particles(words: Sequence[Token], index: int, floor: int) -> tuple[int, str]:
     """Where a name begins that small particles open (“von der Leyen”, “al-Assad”), and those particles."""
-    floor = max(floor, 0)
+    if index - 2 >= floor and words[index - 1].text in HYPHENS:
+        hyphen, article = words[index - 1], words[index - 2]
+        touching = article.end == hyphen.start and hyphen.end == words[index].start
+        return (index - 2, article.text + hyphen.text) if touching and _particle(article) else (index, "")
     first = index
     glue = ""
-    if index - 2 >= floor and words[index - 1].text in HYPHENS and words[index - 1].end == words[index].start:
-        article = words[index - 2]
-        if article.end == words[index - 1].start and _particle(article) and article.start >= block.span.start:
-            return index - 2, article.text + words[index - 1].text
-        return index, ""
-    while first - 1 >= floor and first > index - 3:
-        before = words[first - 1]
-        if before.end + 1 != words[first].start or before.start < block.span.start:
-            break
-        if lexicon.entries("name-particle").get(before.text) != "before":
-            break
-        glue = before.text + " " + glue
+    while first > max(floor, index - 3) and _may_precede(words[first - 1], words[first]):
         first -= 1
+        glue = words[first].text + " " + glue
     return first, glue
 
 
 def _particle(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and token.text in lexicon.entries("name-particle")
+    return "name-particle" in token.classes and token.text.islower()
+
+
+def _may_precede(token: Token, following: Token) -> bool:
+    """Whether a particle may open the surname behind it, and stands next to it."""
+    return (
+        _particle(token)
+        and token.end + 1 == following.start
+        and lexicon.entries("name-particle")[token.text] == "before"
+    )
 
 
 def _part(
@@ -171,7 +175,9 @@ def _part(
 ) -> tuple[Part, int, bool, bool]:
     """The part at an index, the index behind it, whether it is possessive and whether an adjective grows from it."""
     token = words[index]
-    behind, adjectival = _hyphened(words, index, last, glue)
+    behind, adjectival = index + 1, False
+    if behind + 1 < last and words[behind].text in HYPHENS:
+        behind, adjectival = _hyphened(words, index, last, glue)
     word, end, classes = token.text, words[behind - 1].end, token.classes
     if behind > index + 1:
         word = "".join(piece.text for piece in words[index:behind])
