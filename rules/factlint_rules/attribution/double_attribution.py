@@ -45,7 +45,9 @@ def double_attribution(document: Document) -> Iterator[Finding]:
     Two verbs of one subject (“told the court and said”) are one attribution; so is
     “said …, adding”. What one source reports of another passes, and so does a new main
     clause with a speaker of its own (“Lee said it was dead; the ferry, she added, runs”).
-    Where somebody else is named between the two, “he” may be that person: nothing is said.
+
+    Known limits: where somebody else speaks between the two, “he” may be that person,
+    and nothing is said.
     """
     for _, together in groupby(document.speech.attributions, key=lambda attribution: attribution.sentence):
         plain = [attribution for attribution in together if is_plain(attribution)]

@@ -6,7 +6,7 @@ from factlint import BlockKind, Document, Finding, Note, Options, Quote, QuoteKi
 
 
 class UnattributedQuoteOptions(Options, frozen=True):
-    """`words`: shorter quotations are left alone (slogans, answers); 8 by default."""
+    """`words`: shorter quotations are left alone (slogans, answers)."""
 
     words: int = 8
 
@@ -36,6 +36,9 @@ def unattributed_quote(document: Document, options: UnattributedQuoteOptions) ->
     A quotation that is a paragraph of its own is a warning, one or more whole sentences
     inside a paragraph an info. Titles, lines without a full stop (slogans, pull quotes),
     block quotes and what is shorter than `words` are left alone.
+
+    Known limits: whether the person shown beside a quotation is its speaker is not
+    checked, so a quotation that lost its speaker next to a paragraph about somebody passes.
     """
     quotes = [
         quote

@@ -38,8 +38,11 @@ def unintroduced_source(document: Document) -> Iterator[Finding]:
 
     A document is introduced by its own name, by a near synonym (a release, a message),
     or by the act that makes one: who sued has filed a lawsuit, who was indicted, an
-    indictment. A headline alone introduces nothing. Only “the” with the bare noun is
-    looked at; “the ministry’s statement” tells whose it is.
+    indictment. A headline alone introduces nothing. “The ministry’s statement” tells
+    whose it is and passes; so does a statement cited right behind what a body said.
+
+    Known limits: any letter, post or message earlier in the article counts as an
+    introduction of “the statement”, whoever wrote it.
     """
     cited: dict[str, list[Span]] = {}
     for attribution in document.speech.attributions:
