@@ -14,7 +14,7 @@ from factlint.reading.names.mentions import MentionKind
 from factlint.reading.names.runs import Part, Run
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """A name within a run: its parts from `first` to before `behind`, and what they name.
 
     `kind` is None where the words alone do not tell. `titles` is the part where the title

@@ -23,7 +23,7 @@ class NameHint(msgspec.Struct, frozen=True):
     kind: MentionKind
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """One place where something is named.
 
     `text` is the name as written, without title and possessive ending; `given` and
@@ -46,7 +46,7 @@ class Mention(msgspec.Struct, frozen=True):
     evidence: str = ""
 
 
-class Named(msgspec.Struct, frozen=True):
+class Named(msgspec.Struct, frozen=True, gc=False):
     """Somebody or something named: its fullest name, its kind, and its mentions in order.
 
     `pronoun` is he, she or they where the text tells; `acronym` an organisation's.

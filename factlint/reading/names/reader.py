@@ -27,7 +27,7 @@ def read_names(
     A hint wins over what is read here: mentions that overlap it give way.
     """
     runs = read_runs(tokens, blocks)
-    found = [item for run in runs.all for item in found_in(run, read_run(run))]
+    found = [item for run in runs.all if (readings := read_run(run)) for item in found_in(run, readings)]
     resolve(found, tokens)
     mentions = [_mention(item, item.kind, text, tokens, voices) for item in found if item.kind is not None]
     mentions += found_in_headlines(mentions, runs.capitalised, text, tokens, blocks, voices)

@@ -18,26 +18,23 @@ from factlint.reading.tokens import TokenKind, Tokens
 _PERSON, _PLACE, _ORGANIZATION = MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANIZATION
 
 
-class Found(msgspec.Struct):
-    """A name found in a run, and what it names; `kind` is None as long as that is open."""
+class Found(msgspec.Struct, gc=False):
+    """A name found in a run, and what it names; `kind` is None as long as that is open. `parts` are the name's own."""
 
     run: Run
     reading: Reading
     kind: MentionKind | None
     evidence: str
     name: str
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """The parts of the name itself."""
-        return self.run.parts[self.reading.first : self.reading.behind]
+    parts: tuple[Part, ...]
 
 
 def found_in(run: Run, readings: Iterable[Reading]) -> list[Found]:
     """The names of a run as they go into the article's common account."""
     return [
-        Found(run, reading, reading.kind, reading.evidence, name_text(run.parts[reading.first : reading.behind]))
+        Found(run, reading, reading.kind, reading.evidence, name_text(parts), parts)
         for reading in readings
+        for parts in (run.parts[reading.first : reading.behind],)
     ]
 
 

@@ -17,6 +17,7 @@ HYPHENS = frozenset("-‐‑")
 _SIGILS = frozenset("@#")
 _NOT_SKIPPED = frozenset({"month", "title"})
 _CONNECTORS = frozenset({"of", "for", "on"})
+_LINKS = _CONNECTORS | {"and", "&"}
 _TAKES_OF = frozenset({"organization-word", "place-word", "title"})
 _TIME = frozenset({"month", "weekday"})
 _OF_FIRST_HALF = frozenset({"given-name", "demonym"})
@@ -45,7 +46,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     glue: str
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """Capitalised words in a row.
 
     `first` and `behind` are the indexes of its first token and of the token behind it;
@@ -63,7 +64,7 @@ class Run(msgspec.Struct, frozen=True):
     adjectival: bool
 
 
-class Runs(msgspec.Struct, frozen=True):
+class Runs(msgspec.Struct, frozen=True, gc=False):
     """The runs of an article in order, and the numbers of the blocks that are set in headline capitals.
 
     In such a block every word has a capital, so there are no runs in it.
@@ -231,9 +232,11 @@ def _joined(words: Sequence[Token], index: int, last: int, parts: Sequence[Part]
         token, end = words[index], end + 1
     if token.start - end != 1:
         return None
-    if token.kind is TokenKind.WORD and token.text[0].isupper():
+    if token.text[0].isupper():
         return (index, " ") if _may_follow(token, before) else None
-    return _across(words, index, last, parts)
+    if token.text in _LINKS or "name-particle" in token.classes:
+        return _across(words, index, last, parts)
+    return None
 
 
 def _across(words: Sequence[Token], index: int, last: int, parts: Sequence[Part]) -> tuple[int, str] | None:
@@ -277,6 +280,8 @@ def _abbreviates(part: Part) -> bool:
 
 def _may_follow(token: Token, before: Part) -> bool:
     """Whether a capitalised word goes on the run: days and months do not, unless a name may be one (Theresa May)."""
+    if token.kind is not TokenKind.WORD:
+        return False
     return not token.classes & _TIME or ("month" in token.classes and bool(before.classes & _BEFORE_NAMES))
 
 
