@@ -10,8 +10,9 @@ from factlint.archive.run import run
 from factlint.config import Overrides, Settings, refuse_nested, settings_for
 from factlint.document import Document
 from factlint.findings import Diagnostic, Report
-from factlint.lint import active_rules, lint
+from factlint.lint import across_articles, active_rules, lint, silencing_of
 from factlint.readers.article import ReadError, Source
+from factlint.suppressions import silence
 
 
 def parse(text: str, path: str = "a.txt", published: str | None = None) -> Document:
@@ -25,12 +26,19 @@ def parse(text: str, path: str = "a.txt", published: str | None = None) -> Docum
 def check(document: Document) -> tuple[Diagnostic, ...]:
     """What the built-in rules, at their default settings, say about a document, in order of place.
 
-    Raises PluginError for a broken installation, and RuntimeError naming the rule where a rule breaks.
+    What comments in it silence is left out. Raises PluginError for a broken installation, and RuntimeError naming the
+    rule where a rule breaks.
     """
-    outcome = lint(document, active_rules(plugins.load().built_in_rules, Settings()))
+    loaded, settings = plugins.load(), Settings()
+    active = active_rules(loaded.built_in_rules, settings)
+    outcome = lint(document, active)
     for failure in outcome.failures:
         raise RuntimeError(f"{failure.rule}: {failure.message}")
-    return outcome.diagnostics
+    silencing = silencing_of(document, active, outcome, settings)
+    if silencing is None:
+        return outcome.diagnostics
+    verdict = silence(outcome.diagnostics, [silencing], loaded.infos, unjudged=across_articles(active))
+    return tuple(sorted(verdict.kept, key=lambda diagnostic: diagnostic.sort_key))
 
 
 def check_paths(paths: Sequence[str | os.PathLike[str]], config: str | None = None, jobs: int = 1) -> Report:
@@ -41,8 +49,7 @@ def check_paths(paths: Sequence[str | os.PathLike[str]], config: str | None = No
     """
     named = [os.fspath(path) for path in paths]
     loaded = plugins.load()
-    rules = [rule.info for rule in loaded.rules]
-    settings = settings_for(named, rules, Overrides(config=config), loaded.formats)
+    settings = settings_for(named, loaded.infos, Overrides(config=config), loaded.formats)
     loaded.require(settings.plugins)
     found = discover(named, settings)
     refuse_nested(settings, (file.path for file in found.files))

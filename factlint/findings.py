@@ -137,6 +137,14 @@ class Diagnostic(msgspec.Struct, frozen=True):
         return (place.path, place.item or "", place.start.offset, place.end.offset, self.rule, self.message)
 
 
+class Silenced(msgspec.Struct, frozen=True):
+    """A finding that a comment keeps out of the report: the comment's place, and its reason (may be empty)."""
+
+    finding: Diagnostic
+    reason: str
+    comment: Location
+
+
 class Skipped(msgspec.Struct, frozen=True):
     """A path that was named and not looked at."""
 
@@ -160,7 +168,10 @@ class Notice(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """What a run found; `files` counts what was looked at."""
+    """What a run found; `files` counts what was looked at.
+
+    `silenced` are the findings that `suppressed` counts.
+    """
 
     files: int
     findings: tuple[Diagnostic, ...]
@@ -169,6 +180,7 @@ class Report(msgspec.Struct, frozen=True):
     failed: tuple[Failure, ...] = ()
     suppressed: int = 0
     baselined: int = 0
+    silenced: tuple[Silenced, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""

@@ -11,15 +11,16 @@ from factlint.config import Settings
 from factlint.document import Document
 from factlint.errors import PluginError
 from factlint.findings import Diagnostic, Failure, Notice
-from factlint.lint import ActiveRule, KeyedFact, lint
+from factlint.lint import ActiveRule, KeyedFact, lint, silencing_of
 from factlint.plugins import Plugins
 from factlint.readers.article import ReadError
 from factlint.reading.language import ENGLISH, UNKNOWN
+from factlint.suppressions import Silencing
 
 
 class FileResult(msgspec.Struct, frozen=True):
     """What a file gave. `looked_at` is false where it could not be read; `undated` counts its articles without a date
-    in a format that has no place for one, `comments` those that are told to silence something."""
+    in a format that has no place for one, `silencings` are the silencing comments of those that have any."""
 
     looked_at: bool
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -27,7 +28,7 @@ class FileResult(msgspec.Struct, frozen=True):
     failures: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
     undated: int = 0
-    comments: int = 0
+    silencings: tuple[Silencing, ...] = ()
 
 
 class Linter:
@@ -59,6 +60,7 @@ class Linter:
 
     def _article(self, document: Document) -> FileResult:
         outcome = lint(document, self._active)
+        silencing = silencing_of(document, self._active, outcome, self._settings)
         metadata = document.metadata
         return FileResult(
             looked_at=True,
@@ -67,7 +69,7 @@ class Linter:
             failures=outcome.failures,
             notices=(*(Notice(document.path, said) for said in document.article.notices), *self._language(document)),
             undated=int(document.published is None and "published" not in metadata.can_hold),
-            comments=int(bool(document.article.comments)),
+            silencings=() if silencing is None else (silencing,),
         )
 
     def _language(self, document: Document) -> tuple[Notice, ...]:
@@ -102,5 +104,5 @@ def _joined(first: FileResult, second: FileResult) -> FileResult:
         first.failures + second.failures,
         first.notices + second.notices,
         first.undated + second.undated,
-        first.comments + second.comments,
+        first.silencings + second.silencings,
     )

@@ -18,7 +18,7 @@ from factlint.reporters.records import Json
 )
 def command(form: str) -> None:
     """List every rule, by family."""
-    infos = [rule.info for rule in plugins.load().rules]
+    infos = plugins.load().infos
     write(pretty([record(info) for info in infos]) if form == "json" else "\n".join(table(infos, columns())) + "\n")
 
 
