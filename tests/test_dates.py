@@ -6,13 +6,13 @@ import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from linearity import assert_linear
 
 from factlint import Date, Document, Voice, parse
 from factlint.reading.dates import read_clock_times
 from factlint.reading.dates.dates import days_in_month, nearest_day, real_day
 from factlint.reading.tokens import read_tokens
 from factlint.reading.voice import Voices
-from linearity import assert_linear
 
 THURSDAY = "2021-10-28"
 """The day of publication in the tables below."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
+from linearity import assert_linear
 
 from factlint.reading.grammar import WINDOW, Grammar, leaf
-from linearity import assert_linear
 
 if TYPE_CHECKING:
     from pyparsing import ParserElement

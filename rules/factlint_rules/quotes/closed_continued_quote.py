@@ -12,6 +12,10 @@ from factlint import Document, Edit, FaultKind, Finding, Fix, Note, Safety, Seve
         fixed="“The bridge is safe,” the mayor said. “We tested it in May.\n\n"
         "“But we will test it once more before the winter.”",
     ),
+    flags(
+        'The mayor told the council: "We tested the bridge in May.[["]]\n\n'
+        '{{"}}We will test it once more before the winter."'
+    ),
     passes(
         "“The bridge is safe,” the mayor said. “We tested it in May.\n\n"
         "“But we will test it once more before the winter.”"
