@@ -26,6 +26,7 @@ from factlint.findings import (
     SourceFix,
 )  # fmt: skip
 from factlint.fingerprints import archive_fingerprint, fingerprints
+from factlint.fixes import Guard
 from factlint.reading.quotes import QuoteFault
 from factlint.rulebook import AnyRule, ArchiveRule, Options, Rule
 from factlint.spans import Span
@@ -86,19 +87,22 @@ def _active(rule: AnyRule, settings: Settings) -> ActiveRule:
     return ActiveRule(rule, rule.info.severity if severity is None else severity, options)
 
 
-def lint(document: Document, active: Iterable[ActiveRule]) -> Outcome:
-    """Run the rules over a document. A rule that raises is a failure with its name; the others still run."""
+def lint(document: Document, active: Iterable[ActiveRule], name: str | None = None) -> Outcome:
+    """Run the rules over a document. A rule that raises is a failure with its name; the others still run.
+
+    `name` is the file's path as its fingerprints have it, where they have one; by default the document's.
+    """
     diagnostics: list[Diagnostic] = []
     facts: list[KeyedFact] = []
     failures: list[Failure] = []
-    doubts = _Doubts(document)
+    subject = _Subject(document, name or document.path)
     for entry in active:
         info = entry.rule.info
         if document.language not in info.languages:
             continue
         try:
             if isinstance(entry.rule, Rule):
-                diagnostics += _run(entry, entry.rule, document, doubts)
+                diagnostics += _run(entry, entry.rule, subject)
             else:
                 facts += _collect(entry.rule, document)
         except PluginError as error:  # a name recogniser's, not this rule's
@@ -158,12 +162,13 @@ def conclude(active: Iterable[ActiveRule], facts: Iterable[KeyedFact]) -> Outcom
     return Outcome(tuple(ordered), (), tuple(failures), tuple(notices))
 
 
-def _run(entry: ActiveRule, rule: Rule, document: Document, doubts: "_Doubts") -> list[Diagnostic]:
+def _run(entry: ActiveRule, rule: Rule, subject: "_Subject") -> list[Diagnostic]:
+    document = subject.document
     findings = sorted(_of_kind(Finding, rule.findings(document, entry.options)), key=_finding_order)
     if not findings:
         return []
-    prints = fingerprints(rule.info.name, document.path, document.text, findings)
-    made = [_diagnostic(entry, document, doubts, *pair) for pair in zip(findings, prints, strict=True)]
+    prints = fingerprints(rule.info.name, subject.name, document.text, findings)
+    made = [_diagnostic(entry, subject, *pair) for pair in zip(findings, prints, strict=True)]
     return _sound(made, _DIAGNOSTICS)
 
 
@@ -247,12 +252,21 @@ class _Doubts:
         return None
 
 
-def _diagnostic(
-    entry: ActiveRule, document: Document, doubts: _Doubts, finding: Finding, fingerprint: str
-) -> Diagnostic:
+class _Subject:
+    """A document under the rules; `name` is what its fingerprints call it."""
+
+    def __init__(self, document: Document, name: str) -> None:
+        self.document = document
+        self.name = name
+        self.doubts = _Doubts(document)
+        self.guard = Guard(document)
+
+
+def _diagnostic(entry: ActiveRule, subject: _Subject, finding: Finding, fingerprint: str) -> Diagnostic:
+    document = subject.document
     related = [RelatedPlace(document.locate(note.span), note.message) for note in finding.related]
     severity = entry.severity if finding.severity is None else min(entry.severity, finding.severity)
-    fault = doubts.about(finding)
+    fault = subject.doubts.about(finding)
     if fault is not None:
         severity = Severity.INFO
         related.append(RelatedPlace(document.locate(fault.span), "this quotation mark is broken: mend it first"))
@@ -265,18 +279,20 @@ def _diagnostic(
         related=tuple(related),
         computation=finding.computation,
         demoted_by=None if fault is None else fault.kind.value,
-        fixes=tuple(fix for each in finding.fixes if (fix := _source_fix(document, each)) is not None),
+        fixes=tuple(fix for each in finding.fixes if (fix := _source_fix(subject, each)) is not None),
         fingerprint=fingerprint,
     )
 
 
-def _source_fix(document: Document, fix: Fix) -> SourceFix | None:
+def _source_fix(subject: _Subject, fix: Fix) -> SourceFix | None:
     """The fix in offsets of the source; None where an edit does not stand there character by character."""
-    source_map = document.article.source_map
+    source_map = subject.document.article.source_map
     if not all(source_map.is_exact(edit.span) for edit in fix.edits):
         return None
     placed = sorted((source_map.to_source(edit.span), edit.text) for edit in fix.edits)
-    return SourceFix(fix.safety, fix.title, tuple(SourceEdit(place.start, place.end, text) for place, text in placed))
+    return SourceFix(
+        subject.guard.safety(fix), fix.title, tuple(SourceEdit(place.start, place.end, text) for place, text in placed)
+    )
 
 
 def _archive_diagnostic(entry: ActiveRule, key: str, finding: ArchiveFinding) -> Diagnostic:

@@ -21,3 +21,12 @@ def is_file(path: str | os.PathLike[str]) -> bool:
 def is_link(path: str | os.PathLike[str]) -> bool:
     """Whether it is a symbolic link, wherever that leads."""
     return os.path.islink(path)  # noqa: PTH114  # see above
+
+
+def seen_from(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> str:
+    """A path as seen from a folder, with slashes, in valid UTF-8."""
+    try:
+        relative = os.path.relpath(path, folder)
+    except ValueError:  # another drive
+        relative = os.path.abspath(path)  # noqa: PTH100  # as relpath does it
+    return os.fsencode(relative.replace(os.sep, "/")).decode("utf-8", "backslashreplace")

@@ -133,11 +133,13 @@ def test_several_reports_from_one_run(capsys: Capture) -> None:
         (["--jobs", "0"], "--jobs"),
         (["--date", "tomorrow"], "--date is a day like 2024-05-01"),
         (["--fail-on", "warnings"], "did you mean “warning”?"),
-        (["--fix"], "--fix is not in this version"),
-        (["--unsafe-fixes"], "--unsafe-fixes is not in this version"),
-        (["--diff"], "--diff is not in this version"),
-        (["--since", "HEAD"], "--since is not in this version"),
-        (["--baseline", "b.json"], "--baseline is not in this version"),
+        (["--unsafe-fixes"], "--unsafe-fixes goes with --fix"),
+        (["--diff", "--format", "json"], "standard output gets the diff"),
+        (["--diff", "--output", "json=-"], "standard output gets the diff"),
+        (["-", "--fix", "--format", "json"], "the fixed text of standard input"),
+        (["-", "--since", "HEAD"], "standard input has no history"),
+        (["--since", "HEAD"], "spaced.txt is in no git repository"),
+        (["--baseline", "b.json"], "b.json: the baseline can't be read: No such file or directory"),
         (["--timings"], "--timings is not in this version"),
         (["--no-such-option"], "No such option"),
     ],
@@ -240,7 +242,7 @@ def test_the_keyboard_stops_a_run(monkeypatch: pytest.MonkeyPatch, capsys: Captu
         raise KeyboardInterrupt
 
     _write(sound=SOUND)
-    monkeypatch.setattr("factlint.cli.check.run", stop)
+    monkeypatch.setattr("factlint.cli._run.run", stop)
     assert main(["check", "sound.txt"]) == 2
     captured = capsys.readouterr()
     assert (captured.out, captured.err.strip()) == ("", "factlint: stopped by the keyboard")
@@ -333,7 +335,7 @@ def test_progress_is_told_file_by_file() -> None:
 
 def test_a_report_of_skipped_files_alone_is_no_failure() -> None:
     """A commit that touches README.md alone goes through."""
-    from factlint.cli.check import exit_code
+    from factlint.cli._run import exit_code
 
     assert exit_code(Report(0, (), skipped=(Skipped("README.md", "not an article"),)), Settings()) == 0
     assert exit_code(Report(1, ()), Settings(fail_on=Severity.INFO)) == 0

@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
         (["a.txt", "--select", ","], "no rule is left"),
         (["a.txt", "--formt", "json"], "--formt"),
         (["a.txt", "--output", "json=/no/such/place.json"], "/no/such/place.json"),
-        (["a.txt", "--baseline", "gone.json"], "--baseline"),
+        (["a.txt", "--baseline", "gone.json"], "gone.json: the baseline can't be read"),
     ],
 )
 def test_what_can_not_be_looked_at_is_exit_2(folder: Path, arguments: list[str], culprit: str) -> None:

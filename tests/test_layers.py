@@ -10,13 +10,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    ("errors", "blame", "paths", "spans", "findings", "readers", "reading", "document"),
+    ("errors", "blame", "paths", "writing", "spans", "findings", "readers", "reading", "document"),
     ("rulebook", "reporting", "hookspecs", "config", "manual"),
     (
         "distributions",
         "plugins",
         "suppressions",
         "baseline",
+        "changes",
         "fixes",
         "fingerprints",
         "lint",

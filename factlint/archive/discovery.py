@@ -13,7 +13,7 @@ from factlint.archive.git import GitError, ignores, in_work_tree, list_files
 from factlint.archive.globs import Globs
 from factlint.config import Settings
 from factlint.findings import Failure, Notice, Skipped
-from factlint.paths import is_link
+from factlint.paths import is_folder, is_link
 
 
 class FoundFile(msgspec.Struct, frozen=True):
@@ -25,12 +25,16 @@ class FoundFile(msgspec.Struct, frozen=True):
 
 
 class Discovery(msgspec.Struct, frozen=True):
-    """The files of a run in order of path, and what is to be said about paths that gave none."""
+    """The files of a run in order of path, and what is to be said about paths that gave none.
+
+    `whole` says whether all articles below the settings' folder (without settings, the working folder) are among them.
+    """
 
     files: tuple[FoundFile, ...]
     skipped: tuple[Skipped, ...] = ()
     failed: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
+    whole: bool = False
 
 
 class StandardInput(msgspec.Struct, frozen=True):
@@ -58,7 +62,13 @@ def discover(
         tuple(sorted(search.skipped, key=lambda skipped: skipped.path)),
         tuple(search.failed),
         tuple(search.notices),
+        whole=any(is_folder(path) and _holds_root(path, settings) for path in paths),
     )
+
+
+def _holds_root(path: str, settings: Settings) -> bool:
+    root = Path(settings.root) if settings.root else Path.cwd()
+    return root.is_relative_to(os.path.normpath(Path(path).absolute()))
 
 
 class _Search:

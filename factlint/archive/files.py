@@ -1,6 +1,7 @@
 """What one file gives, packed so that it can come from another process."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -12,6 +13,7 @@ from factlint.document import Document
 from factlint.errors import PluginError
 from factlint.findings import Diagnostic, Failure, Notice
 from factlint.lint import ActiveRule, KeyedFact, lint, silencing_of
+from factlint.paths import seen_from
 from factlint.plugins import Plugins
 from factlint.readers.article import ReadError
 from factlint.reading.language import ENGLISH, UNKNOWN
@@ -48,9 +50,10 @@ class Linter:
 
     def _lint(self, file: FoundFile) -> FileResult:
         result = FileResult(looked_at=True)
+        name = seen_from(file.path, self._settings.root or Path.cwd())
         try:
             for document in documents_in(file, self._settings, self._plugins):
-                result = _joined(result, self._article(document))
+                result = _joined(result, self._article(document, name))
         except ReadError as error:
             place = f"line {error.line}: " if error.line is not None else ""
             return _joined(result, failed(file, f"{place}{error}"))
@@ -58,8 +61,8 @@ class Linter:
             return _joined(result, failed(file, str(error)))
         return result
 
-    def _article(self, document: Document) -> FileResult:
-        outcome = lint(document, self._active)
+    def _article(self, document: Document, name: str) -> FileResult:
+        outcome = lint(document, self._active, name)
         silencing = silencing_of(document, self._active, outcome, self._settings)
         metadata = document.metadata
         return FileResult(

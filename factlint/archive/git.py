@@ -49,3 +49,38 @@ def _git(folder: str, *arguments: str) -> bytes:
         said = done.stderr.decode("utf-8", "replace").split("\n")[0]
         raise GitError(said.removeprefix("fatal: ") or f"exit code {done.returncode}")
     return done.stdout
+
+
+def commit_of(folder: str, revision: str) -> str | None:
+    """The full name of the commit that a revision stands for, None where git knows none."""
+    try:
+        found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except GitError:
+        return None
+    return found.decode().strip()
+
+
+def merge_base(folder: str, commit: str) -> str | None:
+    """The last commit that HEAD and another have in common, None where there is none."""
+    try:
+        return _git(folder, "merge-base", commit, "HEAD").decode().strip()
+    except GitError:
+        return None
+
+
+def is_shallow(folder: str) -> bool:
+    """Whether the repository holds only a part of its history. Raises GitError."""
+    return _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def tracked_files(top: str) -> set[bytes]:
+    """The files that git tracks, as it names them: from the top of the work tree, with slashes. Raises GitError."""
+    return set(_git(top, "ls-files", "--cached", "-z").split(b"\0")) - {b""}
+
+
+def diff_since(top: str, commit: str) -> bytes:
+    """What changed in the work tree since a commit, committed or not, as a diff without context. Raises GitError."""
+    return _git(
+        top, "-c", "core.quotePath=false", "diff", "--unified=0", "--inter-hunk-context=0", "--text", "--find-renames",
+        "--no-color", "--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/", commit, "--",
+    )  # fmt: skip

@@ -85,7 +85,7 @@ def _report(
     silencings = [silencing for result in results for silencing in result.silencings]
     verdict = silence(
         findings, silencings, plugins.infos,
-        unjudged=across_articles(active), require_reason=settings.require_reason,
+        unjudged=frozenset() if found.whole else across_articles(active), require_reason=settings.require_reason,
     )  # fmt: skip
     return Report(
         files=sum(result.looked_at for result in results),

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 import click
 import msgspec
@@ -46,13 +47,18 @@ def wanted_reports(format_name: str | None, outputs: Sequence[str], reporters: S
     return wanted
 
 
-def write_reports(wanted: Iterable[Wanted], report: Report, context: Context) -> None:
-    """Write every report, the files first. Raises WriteError."""
+def write_reports(wanted: Iterable[Wanted], report: Report, context: Context, *, stdout_to: TextIO | None) -> None:
+    """Write every report, the files first; the one for standard output to the stream that is named, or not at all.
+
+    Raises WriteError.
+    """
     plain = msgspec.structs.replace(context, color=False, width=80)
     for each in sorted(wanted, key=lambda each: each.file is None):
-        if each.file is None:
+        if each.file is None and stdout_to is sys.stdout:
             write_out(each.reporter.render(report, context))
-        else:
+        elif each.file is None and stdout_to is not None:
+            stdout_to.writelines(each.reporter.render(report, plain))
+        elif each.file is not None:
             _write_file(each.file, each.reporter.render(report, plain))
 
 

@@ -53,6 +53,19 @@ def write_out(parts: Iterable[str]) -> None:
         raise WriteError(f"standard output can't be written: {error.strerror}") from error
 
 
+def write_bytes(data: bytes) -> None:
+    """Write bytes as they are to standard output, with the same care."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        let_go_of_stdout()
+    except OSError as error:
+        let_go_of_stdout()
+        raise WriteError(f"standard output can't be written: {error.strerror}") from error
+
+
 def let_go_of_stdout() -> None:
     """Whoever read our output is gone: what is left in the buffer goes nowhere, and nothing is said about it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

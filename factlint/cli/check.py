@@ -1,25 +1,18 @@
 """`factlint check`."""
 
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import TextIO
 
 import click
 
 from factlint import plugins
-from factlint.archive.articles import decoded_text
-from factlint.archive.discovery import Discovery, StandardInput, discover
-from factlint.archive.run import run
+from factlint.cli._fixing import Outcome, asked_for, finish, fixed, refuse_report_on_stdout, takes_stdout
 from factlint.cli._later import not_yet
 from factlint.cli._progress import ProgressBar
 from factlint.cli._reports import context_for, wanted_reports, write_reports
-from factlint.cli._streams import kept_clean, say
-from factlint.config import Overrides, Settings, refuse_nested, settings_for
-from factlint.findings import Report
-from factlint.readers.article import ReadError
-
-_STDIN = "-"
-_STDIN_NAME = "stdin.txt"
+from factlint.cli._run import STDIN, baseline_entries, exit_code, prepare, source_of, tell
+from factlint.cli._streams import kept_clean
+from factlint.config import Overrides
 
 
 def _names(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:  # noqa: ARG001  # click's signature
@@ -101,7 +94,12 @@ def _names(context: click.Context, parameter: click.Parameter, value: tuple[str,
     expose_value=False,
     help="Run no Python from the checked tree (always so in this version).",
 )
-@not_yet("--fix", "--unsafe-fixes", "--diff", "--timings", since="REV", baseline="FILE")
+@click.option("--fix", "write_fixes", is_flag=True, default=False, help="Write the fixes that are safe.")
+@click.option("--unsafe-fixes", is_flag=True, default=False, help="With --fix or --diff: those that are unsafe, too.")
+@click.option("--diff", is_flag=True, default=False, help="Print the fixes as a diff and change nothing.")
+@click.option("--since", default=None, metavar="REV", help="Only what touches lines changed since that git revision.")
+@click.option("--baseline", default=None, metavar="FILE", help="Leave out the findings that this file accepts.")
+@not_yet("--timings")
 def command(
     paths: tuple[str, ...],
     select: tuple[str, ...] | None,
@@ -122,6 +120,11 @@ def command(
     quiet: bool,
     color: str,
     no_progress: bool,
+    write_fixes: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    since: str | None,
+    baseline: str | None,
 ) -> int:
     """Lint files and folders (the working folder by default). In a git repository what git ignores is left out."""
     if isolated and config is not None:
@@ -130,62 +133,35 @@ def command(
         config=config, isolated=isolated, select=select, extend_select=extend_select or (), ignore=ignore or (),
         fail_on=fail_on, date=date, archive=not no_archive,
     )  # fmt: skip
+    asked = asked_for(fix=write_fixes, unsafe_fixes=unsafe_fixes, diff=diff)
+    if takes_stdout(asked, paths):
+        refuse_report_on_stdout(format_name, outputs)
+    if since is not None and STDIN in paths:
+        raise click.UsageError("--since asks git about files; standard input has no history")
     with kept_clean(), ProgressBar(wanted=not no_progress and not quiet) as progress:
-        loaded = plugins.load()
-        wanted = wanted_reports(format_name, outputs, loaded.reporters)
-        standard_input = _standard_input(paths, stdin_filename)
-        named = [path for path in paths if path != _STDIN] if paths else ["."]
-        origins = [*named, *([str(Path(standard_input.name).parent)] if standard_input else [])]
-        settings = settings_for(origins, loaded.infos, overrides, loaded.formats)
-        loaded.require(settings.plugins)
-        found = discover(named, settings, allow_empty=allow_empty, standard_input=standard_input)
-        refuse_nested(settings, (file.path for file in found.files))
-        report = run(found, settings, loaded, jobs=jobs, progress=progress)
+        wanted = wanted_reports(format_name, outputs, plugins.load().reporters)
+        prepared = prepare(paths, overrides, allow_empty=allow_empty, stdin_filename=stdin_filename)
+        settings = prepared.settings
+        narrowing = prepared.narrowing(baseline_entries(baseline, settings), since)
+        look = prepared.look(jobs, progress, narrowing)
+        outcome = (
+            Outcome(look(prepared.found), prepared.found)
+            if asked is None
+            else fixed(prepared, look, narrowing.move, asked)
+        )
     context = context_for(
-        _source(found, settings), loaded.infos, settings, color=color, statistics=statistics, quiet=quiet
-    )
-    write_reports(wanted, report, context)
-    _tell(report, quiet=quiet)
-    return exit_code(report, settings, exit_zero=exit_zero)
+        source_of(outcome.found, settings), prepared.plugins.infos, settings,
+        color=color, statistics=statistics, quiet=quiet,
+    )  # fmt: skip
+    write_reports(wanted, outcome.report, context, stdout_to=_report_stream(outcome))
+    finish(outcome, quiet=quiet)
+    tell(outcome.report, quiet=quiet)
+    return exit_code(outcome.report, settings, exit_zero=exit_zero, differs=outcome.differs)
 
 
-def exit_code(report: Report, settings: Settings, *, exit_zero: bool = False) -> int:
-    """0 looked and found nothing that fails, 1 found something, 2 could not look at everything; 2 wins."""
-    if report.failed:
-        return 2
-    fails = settings.fail_on is not None and any(finding.severity >= settings.fail_on for finding in report.findings)
-    return 1 if fails and not exit_zero else 0
-
-
-def _standard_input(paths: Sequence[str], name: str | None) -> StandardInput | None:
-    if _STDIN not in paths:
-        if name is not None:
-            raise click.UsageError("--stdin-filename names standard input, which is the path -")
-        return None
-    return StandardInput(name or _STDIN_NAME, sys.stdin.buffer.read() if sys.stdin else b"")
-
-
-def _source(found: Discovery, settings: Settings) -> Callable[[str], str | None]:
-    """The text of a path of the report, read again; None where that is no longer possible."""
-    files = {file.shown: file for file in found.files}
-
-    def source(path: str) -> str | None:
-        try:
-            return decoded_text(files[path], settings).text
-        except (KeyError, ReadError):
-            return None
-
-    return source
-
-
-def _tell(report: Report, *, quiet: bool) -> None:
-    """What is no finding, on standard error."""
-    if not quiet:
-        for notice in report.notices:
-            say(f"{notice.path}: {notice.message}" if notice.path else notice.message)
-        for skipped in report.skipped:
-            say(f"{skipped.path}: skipped, {skipped.why}")
-    for failure in report.failed:
-        where = [part for part in (failure.path, failure.rule and f"rule {failure.rule} broke") if part]
-        say(": ".join([*where, failure.message]))
-    sys.stderr.flush()
+def _report_stream(outcome: Outcome) -> TextIO | None:
+    """Where the report that is for standard output goes: to standard error where fixed text goes there, nowhere where
+    a diff does."""
+    if outcome.out is None:
+        return sys.stdout
+    return sys.stderr if outcome.shows_report else None

@@ -17,10 +17,15 @@ _MULTIBYTE = re.compile(
 
 
 class Decoded(msgspec.Struct, frozen=True):
-    """A file's text (its byte order mark dropped), and what is to be said about how it was read."""
+    """A file's text (its byte order mark dropped), and what is to be said about how it was read.
+
+    `encoding` is a codec's name and `mark` the byte order mark: what it takes to write the text as it was.
+    """
 
     text: str
     notices: tuple[str, ...] = ()
+    encoding: str = "utf-8"
+    mark: bytes = b""
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -31,25 +36,34 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     else, for an unknown `encoding` and for a binary file (one that holds NUL).
     """
     if data.startswith(_UTF16_MARKS):
-        return Decoded(_without_nul(_strictly(data, "utf-16", "UTF-16")))
+        encoding = "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
+        return Decoded(_without_nul(_strictly(data, "utf-16", "UTF-16")), (), encoding, data[:2])
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(data, encoding, error.start)
     if "\0" not in text:
-        return Decoded(text.removeprefix("\ufeff"))
+        mark = codecs.BOM_UTF8 if text.startswith("\ufeff") else b""
+        return Decoded(text.removeprefix("\ufeff"), mark=mark)
     other = _maybe(data, encoding) if encoding else None
-    return Decoded(_without_nul(text if other is None else other))
+    if encoding is None or other is None:
+        return Decoded(_without_nul(text))
+    return Decoded(_without_nul(other), encoding=encoding)
+
+
+def encode(text: str, like: Decoded) -> bytes:
+    """The bytes of a text in the encoding and with the mark of another. Raises UnicodeEncodeError."""
+    return like.mark + text.encode(like.encoding)
 
 
 def _not_utf8(data: bytes, encoding: str | None, fault: int) -> Decoded:
     if encoding and (text := _maybe(data, encoding)) is not None:
-        return Decoded(_without_nul(text))
+        return Decoded(_without_nul(text), encoding=encoding)
     if (nul := data.find(b"\0")) >= 0:
         raise ReadError(f"a binary file: byte {nul} is NUL")
     if _MULTIBYTE.search(data):
         raise ReadError(f"byte {fault} is no valid UTF-8, but other bytes are")
-    return Decoded(_strictly(data, "cp1252", "UTF-8 or cp1252"), ("not UTF-8: read as cp1252",))
+    return Decoded(_strictly(data, "cp1252", "UTF-8 or cp1252"), ("not UTF-8: read as cp1252",), "cp1252")
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:

@@ -1,0 +1,122 @@
+"""What commands that lint have in common: from paths and options to the files, from a report to an exit code."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+import msgspec
+
+from factlint import plugins
+from factlint.archive.articles import decoded_text
+from factlint.archive.discovery import Discovery, StandardInput, discover
+from factlint.archive.narrowing import Names, Narrowing, changes_in
+from factlint.archive.run import Progress, run
+from factlint.baseline import Entry, read_baseline
+from factlint.cli._streams import say
+from factlint.config import Overrides, Settings, refuse_nested, settings_for
+from factlint.findings import Report
+from factlint.plugins import Plugins
+from factlint.readers.article import ReadError
+
+STDIN = "-"
+_STDIN_NAME = "stdin.txt"
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """What is to be linted, and with what."""
+
+    plugins: Plugins
+    settings: Settings
+    found: Discovery
+
+    @property
+    def names(self) -> Names:
+        """What the files are called in a baseline."""
+        return Names(self.found, self.settings)
+
+    def narrowing(self, entries: Sequence[Entry] | None, since: str | None) -> Narrowing:
+        """What to leave out of reports. Raises FactlintError where git can't tell what changed."""
+        changes = None if since is None else changes_in(self.found, self.settings, since)
+        return Narrowing(self.names, entries, changes)
+
+    def look(
+        self, jobs: int | None, progress: Progress | None, narrowing: Narrowing | None = None
+    ) -> Callable[[Discovery], Report]:
+        """Lints files, and narrows the report."""
+
+        def look(found: Discovery) -> Report:
+            report = run(found, self.settings, self.plugins, jobs=jobs, progress=progress)
+            return report if narrowing is None else narrowing.narrowed(report)
+
+        return look
+
+
+def prepare(
+    paths: Sequence[str], overrides: Overrides, *, allow_empty: bool, stdin_filename: str | None = None
+) -> Prepared:
+    """Load plugins and settings, and find the files. Raises FactlintError, and click.UsageError."""
+    loaded = plugins.load()
+    standard_input = _standard_input(paths, stdin_filename)
+    named = [path for path in paths if path != STDIN] if paths else ["."]
+    origins = [*named, *([str(Path(standard_input.name).parent)] if standard_input else [])]
+    settings = settings_for(origins, loaded.infos, overrides, loaded.formats)
+    loaded.require(settings.plugins)
+    found = discover(named, settings, allow_empty=allow_empty, standard_input=standard_input)
+    refuse_nested(settings, (file.path for file in found.files))
+    return Prepared(loaded, settings, found)
+
+
+def baseline_entries(named: str | None, settings: Settings) -> tuple[Entry, ...] | None:
+    """The accepted findings: of the file that is named, else of that of the settings; None where neither names one.
+
+    Raises ConfigError where it can't be read.
+    """
+    file = Path(named) if named is not None else settings.baseline
+    return None if file is None else read_baseline(file)
+
+
+def exit_code(report: Report, settings: Settings, *, exit_zero: bool = False, differs: bool = False) -> int:
+    """0 looked and found nothing that fails, 1 found something, 2 could not look at everything; 2 wins.
+
+    `differs` says that something would be mended: nothing found is not what that is, either.
+    """
+    if report.failed:
+        return 2
+    if settings.fail_on is None or exit_zero:
+        return 0
+    return int(differs or any(finding.severity >= settings.fail_on for finding in report.findings))
+
+
+def source_of(found: Discovery, settings: Settings) -> Callable[[str], str | None]:
+    """The text of a path of the report, read again; None where that is no longer possible."""
+    files = {file.shown: file for file in found.files}
+
+    def source(path: str) -> str | None:
+        try:
+            return decoded_text(files[path], settings).text
+        except (KeyError, ReadError):
+            return None
+
+    return source
+
+
+def tell(report: Report, *, quiet: bool) -> None:
+    """What is no finding, on standard error."""
+    if not quiet:
+        for notice in report.notices:
+            say(f"{notice.path}: {notice.message}" if notice.path else notice.message)
+        for skipped in report.skipped:
+            say(f"{skipped.path}: skipped, {skipped.why}")
+    for failure in report.failed:
+        where = [part for part in (failure.path, failure.rule and f"rule {failure.rule} broke") if part]
+        say(": ".join([*where, failure.message]))
+    sys.stderr.flush()
+
+
+def _standard_input(paths: Sequence[str], name: str | None) -> StandardInput | None:
+    if STDIN not in paths:
+        if name is not None:
+            raise click.UsageError("--stdin-filename names standard input, which is the path -")
+        return None
+    return StandardInput(name or _STDIN_NAME, sys.stdin.buffer.read() if sys.stdin else b"")
