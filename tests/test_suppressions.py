@@ -358,16 +358,17 @@ def test_findings_and_silenced_ones_are_the_findings_without_silencing(text: str
 @given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from(["a.md", "a.txt"]))
 def test_taking_useless_comments_out_brings_no_finding_back(text: str, path: str) -> None:
     """A useless comment hides nothing: what stands without it is what stood with it."""
-    before = check(parse(text, path))
+    document = parse(text, path)
+    before = check(document)
     fixes = [fix for found in before if found.rule == UNUSED_IGNORE.name for fix in found.fixes]
     for fix in fixes[:1]:
         mended = text
         for edit in reversed(fix.edits):
             mended = mended[: edit.start] + edit.text + mended[edit.end :]
-        if parse(mended, path).text == parse(text, path).text:
-            stood, stands = (
-                [d.rule for d in each if d.rule not in OWN] for each in (before, check(parse(mended, path)))
-            )
+        after = parse(mended, path)
+        others = len(document.article.comments) - len(after.article.comments) <= 1  # no other is read otherwise now
+        if others and after.text == document.text:
+            stood, stands = ([d.rule for d in each if d.rule not in OWN] for each in (before, check(after)))
             assert sorted(stands) == sorted(stood)
 
 
