@@ -1,9 +1,10 @@
 """Fingerprints: a name for a finding that survives edits elsewhere in the article.
 
-Made of the rule, what stands at its places and some thirty letters on either side; no
-line number, and no path unless the finding is about a whole file.
+Made of the rule, what stands at its places and some thirty letters on either side within
+its paragraph; no line number, and no path unless the finding is about a whole file.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from factlint.findings import Finding
@@ -12,6 +13,8 @@ from factlint.spans import Span
 
 _AROUND = 30
 _WINDOW = 4 * _AROUND
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+"""What parts paragraphs, in an article's text and in most sources."""
 
 
 def fingerprints(rule: str, path: str, text: str, findings: Sequence[Finding]) -> list[str]:
@@ -42,9 +45,9 @@ def joined(rule: str, mark: str) -> str:
 
 
 def _surroundings(text: str, span: Span) -> tuple[str, str]:
-    before = letters(text[max(0, span.start - _WINDOW) : span.start])[-_AROUND:]
-    after = letters(text[span.end : span.end + _WINDOW])[:_AROUND]
-    return before, after
+    before = _BLANK_LINE.split(text[max(0, span.start - _WINDOW) : span.start])[-1]
+    after = _BLANK_LINE.split(text[span.end : span.end + _WINDOW], maxsplit=1)[0]
+    return letters(before)[-_AROUND:], letters(after)[:_AROUND]
 
 
 def _digest(parts: Iterable[str]) -> str:

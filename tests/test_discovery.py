@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint.archive.discovery import Discovery, StandardInput, discover, shown
-from factlint.archive.globs import Globs
 from factlint.config import Settings
+from factlint.config.globs import Globs
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,8 @@ from pathlib import Path, PurePath
 import msgspec
 
 from factlint.archive.git import GitError, ignores, in_work_tree, list_files
-from factlint.archive.globs import Globs
 from factlint.config import Settings
+from factlint.config.globs import Globs
 from factlint.findings import Failure, Notice, Skipped
 from factlint.paths import is_folder, is_link
 

@@ -89,7 +89,7 @@ class _Scanner:
         for pattern in (_BASIC, _LITERAL):
             if match := pattern.match(self._source, self._at):
                 self._at = match.end()
-                return match.group(1)
+                return _unescaped(match.group()) if "\\" in match.group() else match.group(1)
         return self._take(_BARE_KEY)
 
     def _value(self, path: Path) -> None:
@@ -142,3 +142,11 @@ class _Scanner:
         self._line += self._source.count("\n", self._counted, self._at)
         self._counted = self._at
         self.lines.setdefault(path, self._line)
+
+
+def _unescaped(quoted: str) -> str:
+    """What a string with backslashes stands for."""
+    import tomllib  # noqa: PLC0415  # seldom needed
+
+    value: str = tomllib.loads(f"key = {quoted}")["key"]
+    return value

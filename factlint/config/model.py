@@ -1,6 +1,7 @@
 """The settings of a run, and where each came from."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import msgspec
 
@@ -45,10 +46,12 @@ class RuleSettings(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """All settings of a run.
+    """All settings of a run, or those of one of its files.
 
     `root` is the folder that `include` and `exclude` are relative to; None is the working folder.
-    `fail_on` None never fails. `date` is an ISO day. `selections` are the layers of choosing rules, the lowest first.
+    `fail_on` None never fails. `date` is an ISO day, `date_order` (`dmy`, `mdy`) tells how 10/11/2021 is meant, `drafts`
+    is `check` or `skip`. `selections` are the layers of choosing rules, the lowest first. `rules_path` are files and
+    folders of house rules, `baseline` is the file of accepted findings.
     `metadata` maps a field of an article's Metadata to the names it has in front matter.
     `origins` maps a setting's dotted name to where it was made; what is not there is a default.
     """
@@ -62,8 +65,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     encoding: str | None = None
     date: str | None = None
     plugins: tuple[str, ...] = ()
+    rules_path: tuple[Path, ...] = ()
     language: str | None = None
+    date_order: str | None = None
+    drafts: str = "check"
     archive: bool = True
+    require_reason: bool = False
+    baseline: Path | None = None
     rules: Mapping[str, RuleSettings] = {}
     metadata: Mapping[str, tuple[str, ...]] = {}
     origins: Mapping[str, Origin] = {}

@@ -1,33 +1,45 @@
 """A settings file as it is written: its table, and the line of everything in it."""
 
+import re
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path as FilePath
-
-import msgspec
 
 from factlint.config.lines import Path, value_lines
 from factlint.errors import ConfigError
 
-_IN_PYPROJECT = ("tool", "factlint")
+SHARED_NAME = "pyproject.toml"
+"""The file in which our table stands among others."""
+
+_IN_SHARED = ("tool", "factlint")
+_AT_LINE = re.compile(r"at line (\d+)")
 
 
-class TomlTable(msgspec.Struct, frozen=True):
-    """factlint's table of a file (None where a pyproject.toml has none), and where it stands in it.
+class TomlTable:
+    """factlint's table of a file (None where a pyproject.toml has none), and where it stands in it."""
 
-    `lines` has the paths of the whole file; `prefix` leads to the table.
-    """
+    def __init__(self, file: str, source: str, table: Mapping[str, object] | None, prefix: Path = ()) -> None:
+        self.file = file
+        self.table = table
+        self._source = source
+        self._prefix = prefix
 
-    file: str
-    table: Mapping[str, object] | None
-    lines: Mapping[Path, int] = {}
-    prefix: Path = ()
+    @property
+    def folder(self) -> FilePath:
+        """The folder that the file stands in."""
+        return FilePath(self.file).parent
+
+    @cached_property
+    def _lines(self) -> Mapping[Path, int]:
+        """Of the whole file; read where a line is asked for, which is seldom: where there is a fault."""
+        return value_lines(self._source)
 
     def line(self, *path: str | int) -> int | None:
         """The line of a value of the table, or of the nearest thing around it."""
-        full = (*self.prefix, *path)
+        full = (*self._prefix, *path)
         while full:
-            if full in self.lines:
-                return self.lines[full]
+            if full in self._lines:
+                return self._lines[full]
             full = full[:-1]
         return None
 
@@ -38,21 +50,18 @@ def read_toml(file: FilePath) -> TomlTable:
         source = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError(f"{file}: not UTF-8 at byte {error.start}") from None
-    except OSError as error:
-        raise ConfigError(f"{file}: {error.strerror}") from None
-    shared = file.name == "pyproject.toml"
-    if shared and "factlint" not in source:
-        return TomlTable(str(file), None)
-    values = _parse(file, source)
-    prefix: Path = _IN_PYPROJECT if shared else ()
-    table: object = values
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{file}: {error.strerror if isinstance(error, OSError) else error}") from None
+    shared = file.name == SHARED_NAME
+    if shared and _IN_SHARED[-1] not in source:
+        return TomlTable(str(file), source, None)
+    prefix: Path = _IN_SHARED if shared else ()
+    table: object = _parse(file, source)
     for part in prefix:
         table = table.get(part) if isinstance(table, dict) else None
-    if table is None:
-        return TomlTable(str(file), None)
-    if not isinstance(table, dict):
+    if table is not None and not isinstance(table, dict):
         raise ConfigError(f"{file}: {'.'.join(map(str, prefix))} is not a table")
-    return TomlTable(str(file), table, value_lines(source), prefix)
+    return TomlTable(str(file), source, table, prefix)
 
 
 def _parse(file: FilePath, source: str) -> dict[str, object]:
@@ -61,6 +70,7 @@ def _parse(file: FilePath, source: str) -> dict[str, object]:
     try:
         return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{file}: not valid TOML: {error}") from None
+        line = _AT_LINE.search(str(error))
+        raise ConfigError(f"{file}{f':{line.group(1)}' if line else ''}: not valid TOML: {error}") from None
     except RecursionError:
         raise ConfigError(f"{file}: not valid TOML: too deeply nested") from None

@@ -13,6 +13,9 @@ on both sides of it do not meet. Source: The Unicode Standard, object replacemen
 _ADDRESS = re.compile(r"[^\s<>\"“”„«»‹›]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,15}$")
 _BEHIND = ".,;:!?)]}’'*_"
+_LINE = re.compile(r"[^\r\n]+")
+_FILLER = "x"
+"""What a parser sees where a hole is: a letter, which changes nothing around it and is allowed in an address."""
 
 
 class Hole(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -45,6 +48,18 @@ class Holes:
             yield Hole(max(hole.start, start), min(hole.end, end), hole.text)
 
 
+def filled(source: str, holes: Iterable[Hole]) -> str:
+    """The source for a parser: as long as it is, filler in its holes, lines kept."""
+    parts: list[str] = []
+    last = 0
+    for hole in sorted(holes):
+        if hole.end > last:
+            start = max(hole.start, last)
+            parts += (source[last:start], _LINE.sub(_fill, source[start : hole.end]))
+            last = hole.end
+    return "".join([*parts, source[last:]]) if parts else source
+
+
 def addresses(source: str) -> list[Hole]:
     """The web addresses that are written out."""
     return [*_addresses(source, "://"), *_addresses(source, "www.")]
@@ -68,3 +83,7 @@ def _start(source: str, at: int, sign: str) -> int | None:
         return None if at and (source[at - 1].isalnum() or source[at - 1] in "/.@") else at
     scheme = _SCHEME.search(source[max(0, at - 16) : at])
     return None if scheme is None else at - len(scheme.group())
+
+
+def _fill(match: re.Match[str]) -> str:
+    return _FILLER * len(match.group())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factlint.readers.article import Article, Comment, Metadata, Source
 from factlint.readers.blocks import BlockKind
 from factlint.readers.frontmatter import HELD, FrontMatter, pieces, read_front_matter
-from factlint.readers.holes import Hole
+from factlint.readers.holes import Hole, filled
 from factlint.readers.makeup import finished
 from factlint.readers.markdown.mdx import MdxScan
 from factlint.readers.markdown.templates import template_holes
@@ -17,15 +17,11 @@ from factlint.readers.prose import ProseBuilder
 if TYPE_CHECKING:
     from factlint.readers.frontmatter import Value
 
-_LINE = re.compile(r"[^\r\n]+")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 """A line end that the parser does not know everywhere."""
 
 _HALVES = re.compile(r"[\ud800-\udfff]")
 """Halves of a character, which no file holds and a Python string may: the parser refuses them."""
-
-_FILLER = "x"
-"""What the parser sees where a hole is: a letter, which changes nothing around it and is allowed in an address."""
 
 
 def read_markdown(source: Source, name: str) -> Article:
@@ -65,19 +61,8 @@ def _write_value(source: str, prose: ProseBuilder, value: "Value | None", kind: 
 
 
 def _filled(source: str, holes: Iterable[Hole]) -> str:
-    """The source for the parser: as long as it is, filler in its holes, lines kept."""
-    parts: list[str] = []
-    last = 0
-    for hole in sorted(holes):
-        if hole.end > last:
-            start = max(hole.start, last)
-            parts += (source[last:start], _LINE.sub(_fill, source[start : hole.end]))
-            last = hole.end
-    filled = "".join([*parts, source[last:]]) if parts else source
-    if "\r" in filled:
-        filled = _LONE_RETURN.sub("\n", filled)
-    return filled if filled.isascii() else _HALVES.sub("\ufffd", filled)
-
-
-def _fill(match: re.Match[str]) -> str:
-    return _FILLER * len(match.group())
+    """The source as the parser takes it: as long as it is, filler in its holes, lines kept."""
+    shown = filled(source, holes)
+    if "\r" in shown:
+        shown = _LONE_RETURN.sub("\n", shown)
+    return shown if shown.isascii() else _HALVES.sub("\ufffd", shown)

@@ -15,6 +15,7 @@ _INNER = {'"': "'", "“": "‘", "”": "’"}
     flags('{{"}}They called it a [["]]safe" bridge," he said.', fixed="\"They called it a 'safe' bridge,\" he said."),
     passes("“They called it a ‘safe’ bridge,” the mayor said."),
     passes('"They called it a “safe” bridge," he said.'),
+    passes("“They called it safe,” the mayor said. “It was not.”"),
     severity=Severity.WARNING,
 )
 def same_mark_nesting(document: Document) -> Iterator[Finding]:
