@@ -10,9 +10,8 @@ from factlint.archive.run import run
 from factlint.config import Overrides, Settings, refuse_nested, settings_for
 from factlint.document import Document
 from factlint.findings import Diagnostic, Report
-from factlint.lint import across_articles, active_rules, lint, silencing_of
+from factlint.lint import active_rules, lint
 from factlint.readers.article import ReadError, Source
-from factlint.suppressions import silence
 
 
 def parse(text: str, path: str = "a.txt", published: str | None = None) -> Document:
@@ -26,19 +25,12 @@ def parse(text: str, path: str = "a.txt", published: str | None = None) -> Docum
 def check(document: Document) -> tuple[Diagnostic, ...]:
     """What the built-in rules, at their default settings, say about a document, in order of place.
 
-    What comments in it silence is left out. Raises PluginError for a broken installation, and RuntimeError naming the
-    rule where a rule breaks.
+    Raises PluginError for a broken installation, and RuntimeError naming the rule where a rule breaks.
     """
-    loaded, settings = plugins.load(), Settings()
-    active = active_rules(loaded.built_in_rules, settings)
-    outcome = lint(document, active)
+    outcome = lint(document, active_rules(plugins.load().built_in_rules, Settings()))
     for failure in outcome.failures:
         raise RuntimeError(f"{failure.rule}: {failure.message}")
-    silencing = silencing_of(document, active, outcome, settings)
-    if silencing is None:
-        return outcome.diagnostics
-    verdict = silence(outcome.diagnostics, [silencing], loaded.infos, unjudged=across_articles(active))
-    return tuple(sorted(verdict.kept, key=lambda diagnostic: diagnostic.sort_key))
+    return outcome.diagnostics
 
 
 def check_paths(paths: Sequence[str | os.PathLike[str]], config: str | None = None, jobs: int = 1) -> Report:
@@ -49,7 +41,8 @@ def check_paths(paths: Sequence[str | os.PathLike[str]], config: str | None = No
     """
     named = [os.fspath(path) for path in paths]
     loaded = plugins.load()
-    settings = settings_for(named, loaded.infos, Overrides(config=config), loaded.formats)
+    rules = [rule.info for rule in loaded.rules]
+    settings = settings_for(named, rules, Overrides(config=config), loaded.formats)
     loaded.require(settings.plugins)
     found = discover(named, settings)
     refuse_nested(settings, (file.path for file in found.files))

@@ -137,14 +137,6 @@ class Diagnostic(msgspec.Struct, frozen=True):
         return (place.path, place.item or "", place.start.offset, place.end.offset, self.rule, self.message)
 
 
-class Silenced(msgspec.Struct, frozen=True):
-    """A finding that a comment keeps out of the report: the comment's place, and its reason (may be empty)."""
-
-    finding: Diagnostic
-    reason: str
-    comment: Location
-
-
 class Skipped(msgspec.Struct, frozen=True):
     """A path that was named and not looked at."""
 
@@ -168,10 +160,7 @@ class Notice(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """What a run found; `files` counts what was looked at.
-
-    `silenced` are the findings that `suppressed` counts.
-    """
+    """What a run found; `files` counts what was looked at."""
 
     files: int
     findings: tuple[Diagnostic, ...]
@@ -180,7 +169,6 @@ class Report(msgspec.Struct, frozen=True):
     failed: tuple[Failure, ...] = ()
     suppressed: int = 0
     baselined: int = 0
-    silenced: tuple[Silenced, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""

@@ -36,11 +36,6 @@ def archive_fingerprint(rule: str, key: str, forms: Iterable[str]) -> str:
     return _digest([rule, key, *sorted(letters(form) for form in forms)])
 
 
-def joined(rule: str, mark: str) -> str:
-    """The fingerprint of what a rule says about something that has a mark of its own."""
-    return _digest([rule, mark])
-
-
 def _surroundings(text: str, span: Span) -> tuple[str, str]:
     before = letters(text[max(0, span.start - _WINDOW) : span.start])[-_AROUND:]
     after = letters(text[span.end : span.end + _WINDOW])[:_AROUND]

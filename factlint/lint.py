@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from factlint.blame import told
-from factlint.config import Settings, chosen, configured
+from factlint.config import Settings, chosen
 from factlint.document import Document
 from factlint.errors import PluginError
 from factlint.findings import (
@@ -29,7 +29,6 @@ from factlint.fingerprints import archive_fingerprint, fingerprints
 from factlint.reading.quotes import QuoteFault
 from factlint.rulebook import AnyRule, ArchiveRule, Options, Rule
 from factlint.spans import Span
-from factlint.suppressions import OWN_RULES, Silencing, silencing_in
 
 _Said = TypeVar("_Said")
 _Made = TypeVar("_Made")
@@ -107,33 +106,6 @@ def lint(document: Document, active: Iterable[ActiveRule]) -> Outcome:
             failures.append(Failure(document.path, info.name, told(error)))
     diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
     return Outcome(tuple(diagnostics), tuple(facts), tuple(dict.fromkeys(failures)))
-
-
-def silencing_of(
-    document: Document, active: Sequence[ActiveRule], outcome: Outcome, settings: Settings
-) -> Silencing | None:
-    """What the comments in a document ask for, None where it has none; `outcome` is what linting it gave.
-
-    A comment is judged by the rules that could say all they have to say: they know the language, did not break, and
-    had the day of publication where they need it.
-    """
-    if not document.article.comments:
-        return None
-    broken = {failure.rule for failure in outcome.failures}
-    ran = (
-        info.name
-        for info in (entry.rule.info for entry in active)
-        if document.language in info.languages
-        and info.name not in broken
-        and not ("published" in info.needs and document.published is None)
-    )
-    own = {info.name: info.severity for info in configured(OWN_RULES, settings) if info.on}
-    return silencing_in(document.article, frozenset(ran), own)
-
-
-def across_articles(active: Iterable[ActiveRule]) -> frozenset[str]:
-    """The rules that compare articles: among other articles they find something else."""
-    return frozenset(entry.rule.info.name for entry in active if isinstance(entry.rule, ArchiveRule))
 
 
 def conclude(active: Iterable[ActiveRule], facts: Iterable[KeyedFact]) -> Outcome:

@@ -21,8 +21,7 @@ from factlint.reading.names import NameHint
 from factlint.reading.quotes import Quote
 from factlint.reading.sentences import Sentence
 from factlint.reporting import Reporter
-from factlint.rulebook import ENGINE, AnyRule, ArchiveRule, Options, Rule, RuleInfo
-from factlint.suppressions import OWN_RULES
+from factlint.rulebook import AnyRule, ArchiveRule, Options, Rule
 
 if TYPE_CHECKING:
     from factlint.document import Recognizer
@@ -67,12 +66,6 @@ class Plugins(msgspec.Struct, frozen=True):
     def rules(self) -> tuple[AnyRule, ...]:
         """All rules, by family and name."""
         return _in_order(rule for plugin in self.loaded for rule in plugin.rules)
-
-    @property
-    def infos(self) -> tuple[RuleInfo, ...]:
-        """What is known of every rule, the engine's own among them, by family and name."""
-        infos = (*(rule.info for rule in self.rules), *OWN_RULES)
-        return tuple(sorted(infos, key=lambda info: (info.family, info.name)))
 
     @property
     def built_in_rules(self) -> tuple[AnyRule, ...]:
@@ -256,9 +249,8 @@ def _check_together(loaded: Plugins) -> None:
     rules = [(rule, plugin) for plugin in loaded.loaded for rule in plugin.rules]
     if not rules:
         raise PluginError("there are no rules: no installed plugin brings any (entry-point group “factlint”)")
-    own = [(info.name, "factlint itself") for info in OWN_RULES]
-    _refuse_doubles([*own, *((rule.info.name, _where(rule, plugin)) for rule, plugin in rules)], "rules")
-    families = {ENGINE, *(rule.info.family for rule, _ in rules)}
+    _refuse_doubles(((rule.info.name, _where(rule, plugin)) for rule, plugin in rules), "rules")
+    families = {rule.info.family for rule, _ in rules}
     for rule, plugin in rules:
         if not _RULE_NAME.fullmatch(rule.info.name):
             raise PluginError(f"{_where(rule, plugin)}: “{rule.info.name}” is no name for a rule: small letters only")

@@ -15,9 +15,6 @@ from factlint.spans import Span
 NEEDS = frozenset({"published", "reference", "names", "archive"})
 """What a rule may ask for before it can say anything."""
 
-ENGINE = "engine"
-"""The family of what the engine itself has to say."""
-
 _Default = TypeVar("_Default")
 
 Value: TypeAlias = bool | int | float | str | list[str] | dict[str, str]

@@ -233,6 +233,13 @@ def test_rules_that_miss_a_date_say_so_once(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["notices"] == []
 
 
+def test_comments_that_silence_are_not_ignored_without_a_word(capsys: Capture) -> None:
+    """A version that does not obey them yet says so."""
+    Path("a.md").write_text(f"<!-- factlint: ignore[space-before-punctuation] said so -->\n\n{SPACED}")
+    assert main(["check", "a.md", *ONE_RULE]) == 1
+    assert "comments that silence findings are not obeyed" in capsys.readouterr().err
+
+
 def test_the_keyboard_stops_a_run(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     """In a line, and with a code that is no success."""
 

@@ -7,7 +7,7 @@ import pytest
 from factlint import manual, plugins
 from factlint.cli import main
 
-RULES = plugins.load().infos
+RULES = plugins.load().rules
 
 
 def out(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -21,7 +21,7 @@ def out(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_rules_as_json_has_every_key_in_the_promised_order(capsys: pytest.CaptureFixture[str]) -> None:
     """Every rule, by family and name."""
     found = json.loads(out(capsys, "rules", "--format", "json"))
-    assert [rule["name"] for rule in found] == [rule.name for rule in RULES]
+    assert [rule["name"] for rule in found] == [rule.info.name for rule in RULES]
     for rule in found:
         assert list(rule) == ["name", "family", "severity", "on", "needs", "languages", "fixable", "summary"]
         assert rule["severity"] in {"error", "warning", "info"}
@@ -34,13 +34,13 @@ def test_rules_for_people_fits_eighty_columns(capsys: pytest.CaptureFixture[str]
     text = out(capsys, "rules")
     assert max(map(len, text.splitlines())) <= 80
     assert "\x1b" not in text
-    assert all(rule.name in text for rule in RULES)
+    assert all(rule.info.name in text for rule in RULES)
 
 
 def test_explain_prints_the_page_of_the_docs(capsys: pytest.CaptureFixture[str]) -> None:
     """One page, in both places."""
     for rule in RULES:
-        assert out(capsys, "explain", rule.name) == manual.page(rule)
+        assert out(capsys, "explain", rule.info.name) == manual.page(rule.info)
 
 
 def test_explain_names_the_nearest_rule(capsys: pytest.CaptureFixture[str]) -> None:

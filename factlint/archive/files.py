@@ -11,16 +11,15 @@ from factlint.config import Settings
 from factlint.document import Document
 from factlint.errors import PluginError
 from factlint.findings import Diagnostic, Failure, Notice
-from factlint.lint import ActiveRule, KeyedFact, lint, silencing_of
+from factlint.lint import ActiveRule, KeyedFact, lint
 from factlint.plugins import Plugins
 from factlint.readers.article import ReadError
 from factlint.reading.language import ENGLISH, UNKNOWN
-from factlint.suppressions import Silencing
 
 
 class FileResult(msgspec.Struct, frozen=True):
     """What a file gave. `looked_at` is false where it could not be read; `undated` counts its articles without a date
-    in a format that has no place for one, `silencings` are the silencing comments of those that have any."""
+    in a format that has no place for one, `comments` those that are told to silence something."""
 
     looked_at: bool
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -28,7 +27,7 @@ class FileResult(msgspec.Struct, frozen=True):
     failures: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
     undated: int = 0
-    silencings: tuple[Silencing, ...] = ()
+    comments: int = 0
 
 
 class Linter:
@@ -60,7 +59,6 @@ class Linter:
 
     def _article(self, document: Document) -> FileResult:
         outcome = lint(document, self._active)
-        silencing = silencing_of(document, self._active, outcome, self._settings)
         metadata = document.metadata
         return FileResult(
             looked_at=True,
@@ -69,7 +67,7 @@ class Linter:
             failures=outcome.failures,
             notices=(*(Notice(document.path, said) for said in document.article.notices), *self._language(document)),
             undated=int(document.published is None and "published" not in metadata.can_hold),
-            silencings=() if silencing is None else (silencing,),
+            comments=int(bool(document.article.comments)),
         )
 
     def _language(self, document: Document) -> tuple[Notice, ...]:
@@ -104,5 +102,5 @@ def _joined(first: FileResult, second: FileResult) -> FileResult:
         first.failures + second.failures,
         first.notices + second.notices,
         first.undated + second.undated,
-        first.silencings + second.silencings,
+        first.comments + second.comments,
     )

@@ -8,9 +8,8 @@ from factlint.archive.discovery import Discovery, FoundFile
 from factlint.archive.files import FileResult, Linter, unpacked
 from factlint.config import Settings
 from factlint.findings import Diagnostic, Failure, Notice, Report
-from factlint.lint import ActiveRule, across_articles, active_rules, conclude
+from factlint.lint import ActiveRule, active_rules, conclude
 from factlint.plugins import Plugins
-from factlint.suppressions import silence
 
 WORTH_WORKERS = 1_000_000
 """How many bytes of articles are more work than starting worker processes."""
@@ -45,7 +44,7 @@ def run(
         results[number] = result
         if progress is not None:
             progress(len(results), len(found.files))
-    return _report(found, settings, plugins, active, [results[number] for number in sorted(results)])
+    return _report(found, active, [results[number] for number in sorted(results)])
 
 
 def _lint_here(files: Sequence[FoundFile], linter: Linter) -> Iterator[tuple[int, FileResult]]:
@@ -70,31 +69,19 @@ def _size(file: FoundFile) -> int:
         return 0
 
 
-def _report(
-    found: Discovery,
-    settings: Settings,
-    plugins: Plugins,
-    active: Sequence[ActiveRule],
-    results: Sequence[FileResult],
-) -> Report:
+def _report(found: Discovery, active: Sequence[ActiveRule], results: Sequence[FileResult]) -> Report:
     concluded = conclude(active, [fact for result in results for fact in result.facts])
     findings = [*(d for result in results for d in result.diagnostics), *concluded.diagnostics]
     failures = [*found.failed, *(f for result in results for f in result.failures), *concluded.failures]
     notices = [*found.notices, *(n for result in results for n in result.notices), *concluded.notices]
     notices += _undated(active, sum(result.undated for result in results))
-    silencings = [silencing for result in results for silencing in result.silencings]
-    verdict = silence(
-        findings, silencings, plugins.infos,
-        unjudged=across_articles(active), require_reason=settings.require_reason,
-    )  # fmt: skip
+    notices += _silencing(sum(result.comments for result in results))
     return Report(
         files=sum(result.looked_at for result in results),
-        findings=tuple(sorted(verdict.kept, key=_finding_order)),
+        findings=tuple(sorted(findings, key=_finding_order)),
         notices=tuple(sorted(notices, key=_notice_order)),
         skipped=found.skipped,
         failed=tuple(sorted(failures, key=_failure_order)),
-        suppressed=len(verdict.silenced),
-        silenced=verdict.silenced,
     )
 
 
@@ -110,6 +97,12 @@ def _undated(active: Sequence[ActiveRule], count: int) -> list[Notice]:
             f" Without it these rules see less: {', '.join(needing)}",
         )
     ]
+
+
+def _silencing(count: int) -> list[Notice]:
+    if not count:
+        return []
+    return [Notice(None, "comments that silence findings are not obeyed by this version of factlint yet")]
 
 
 def _finding_order(finding: Diagnostic) -> tuple[str, str, int, int, str, str]:

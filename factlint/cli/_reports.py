@@ -15,7 +15,7 @@ from factlint.errors import WriteError, nearest
 from factlint.findings import Report
 from factlint.paths import exists, is_file, is_folder
 from factlint.reporting import Context, Reporter
-from factlint.rulebook import RuleInfo
+from factlint.rulebook import AnyRule
 
 DEFAULT = "console"
 STANDARD_OUTPUT = "-"
@@ -58,7 +58,7 @@ def write_reports(wanted: Iterable[Wanted], report: Report, context: Context) ->
 
 def context_for(
     source: Callable[[str], str | None],
-    rules: Sequence[RuleInfo],
+    rules: Iterable[AnyRule],
     settings: Settings,
     *,
     color: str,
@@ -71,7 +71,7 @@ def context_for(
     auto = colorful and not os.environ.get("NO_COLOR")
     return Context(
         source=source,
-        rules=configured(rules, settings),
+        rules=configured([rule.info for rule in rules], settings),
         width=columns(),
         color=color == "always" or (color == "auto" and auto),
         statistics=statistics,

@@ -136,13 +136,13 @@ def command(
         standard_input = _standard_input(paths, stdin_filename)
         named = [path for path in paths if path != _STDIN] if paths else ["."]
         origins = [*named, *([str(Path(standard_input.name).parent)] if standard_input else [])]
-        settings = settings_for(origins, loaded.infos, overrides, loaded.formats)
+        settings = settings_for(origins, [rule.info for rule in loaded.rules], overrides, loaded.formats)
         loaded.require(settings.plugins)
         found = discover(named, settings, allow_empty=allow_empty, standard_input=standard_input)
         refuse_nested(settings, (file.path for file in found.files))
         report = run(found, settings, loaded, jobs=jobs, progress=progress)
     context = context_for(
-        _source(found, settings), loaded.infos, settings, color=color, statistics=statistics, quiet=quiet
+        _source(found, settings), loaded.rules, settings, color=color, statistics=statistics, quiet=quiet
     )
     write_reports(wanted, report, context)
     _tell(report, quiet=quiet)

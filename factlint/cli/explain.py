@@ -11,7 +11,7 @@ from factlint.errors import FactlintError, nearest
 @click.argument("rule")
 def command(rule: str) -> None:
     """Print the page of RULE: what is wrong, why it matters, what it can't see, its options, and examples."""
-    infos = {info.name: info for info in plugins.load().infos}
+    infos = {each.info.name: each.info for each in plugins.load().rules}
     if rule not in infos:
         raise FactlintError(f"no rule “{rule}”{nearest(rule, infos) or '; `factlint rules` lists them'}")
     write(manual.page(infos[rule]))

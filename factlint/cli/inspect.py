@@ -37,7 +37,7 @@ def command(paths: tuple[str, ...], form: str, date: str | None, config: str | N
     with kept_clean():
         loaded = plugins.load()
         overrides = Overrides(config=config, isolated=isolated, date=date)
-        settings = settings_for(paths, loaded.infos, overrides)
+        settings = settings_for(paths, [rule.info for rule in loaded.rules], overrides)
         loaded.require(settings.plugins)
         found = discover(paths, settings)
         refuse_nested(settings, (file.path for file in found.files))

@@ -18,7 +18,7 @@ from factlint.reporters.records import Json
 )
 def command(form: str) -> None:
     """List every rule, by family."""
-    infos = plugins.load().infos
+    infos = [rule.info for rule in plugins.load().rules]
     write(pretty([record(info) for info in infos]) if form == "json" else "\n".join(table(infos, columns())) + "\n")
 
 

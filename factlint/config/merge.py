@@ -11,7 +11,7 @@ from factlint.config.read import FAIL_ON, is_day, read_settings
 from factlint.config.selection import chosen, unknown_names
 from factlint.config.toml import read_toml
 from factlint.errors import ConfigError, nearest
-from factlint.rulebook import ENGINE, RuleInfo
+from factlint.rulebook import RuleInfo
 
 
 class Overrides(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ def settings_for(
     settings = _merge(_from_file(paths, rules, overrides), rules, overrides)
     if "include" not in settings.origins:
         settings = msgspec.structs.replace(settings, include=(*settings.include, *formats))
-    if not chosen([rule for rule in rules if rule.family != ENGINE], settings):
+    if not chosen(rules, settings):
         raise ConfigError("no rule is left to run: the settings select none, or ignore all")
     return settings
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from factlint import manual, plugins
 
-BUILT_IN = ("factlint_rules.", "factlint.")
+BUILT_IN = "factlint_rules."
 
 
 def pages() -> dict[str, str]:
-    """File name → text, for the rules that come with factlint, its engine's own among them."""
-    infos = [info for info in plugins.load().infos if info.module.startswith(BUILT_IN)]
+    """File name → text, for the rules that come with factlint."""
+    infos = [rule.info for rule in plugins.load().rules if rule.info.module.startswith(BUILT_IN)]
     return {"index.md": manual.index(infos), **{f"{info.name}.md": manual.page(info) for info in infos}}
 
 

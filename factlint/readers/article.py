@@ -39,14 +39,10 @@ class Metadata(msgspec.Struct, frozen=True):
 
 
 class Comment(msgspec.Struct, frozen=True):
-    """A comment to factlint in the source: what stands after `factlint:`, and its place in the source.
-
-    `body_start` is where the body begins in the source, None where it does not stand there as it is.
-    """
+    """A comment to factlint in the source: what stands after `factlint:`, and its place in the source."""
 
     body: str
     place: Span
-    body_start: int | None = None
 
 
 class Article(msgspec.Struct, frozen=True):

@@ -14,4 +14,4 @@ def comment_in(source: str, start: int, end: int, *, inner_start: int, inner_end
     None where the words are not addressed to factlint.
     """
     call = _CALL.match(source, inner_start, inner_end)
-    return Comment(source[call.end() : inner_end].strip(), Span(start, end), call.end()) if call else None
+    return Comment(source[call.end() : inner_end].strip(), Span(start, end)) if call else None

@@ -4,7 +4,7 @@ from functools import cache
 
 from factlint import RuleInfo, __version__
 
-_BUILT_IN = ("factlint_rules.", "factlint.")
+_BUILT_IN = "factlint_rules."
 
 
 @cache
