@@ -13,7 +13,7 @@ from factlint.spans import Span
 
 _AROUND = 30
 _WINDOW = 4 * _AROUND
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)")
 """What parts paragraphs, in an article's text and in most sources."""
 
 

@@ -290,3 +290,19 @@ def test_a_rule_that_is_not_selected_does_not_run() -> None:
     settings = Settings(selections=(Selection(select=("first-word-variant",)),))
     active = active_rules([every_word, first_word_variant], settings)
     assert [entry.rule.info.name for entry in active] == ["first-word-variant"]
+
+
+@pytest.mark.parametrize("blank", ["\n\n", "\r\n\r\n", "\r\r", "\n \n"])
+def test_fingerprints_end_at_the_paragraph(blank: str) -> None:
+    """A paragraph more, directly above or below, makes no finding new; a line end within one does not part it."""
+    sound, above = (
+        fingerprints("x", "a.txt", text, [Finding(Span(text.index("Word"), text.index("Word") + 4), "")])
+        for text in (f"One two.{blank}A Word here.", f"Three four five.{blank}A Word here.{blank}Six.")
+    )
+    assert sound == above
+    single = blank[: len(blank) // 2].strip(" ")
+    first, second = (
+        fingerprints("x", "a.txt", text, [Finding(Span(text.index("Word"), text.index("Word") + 4), "")])
+        for text in (f"One two,{single}a Word here.", f"Three,{single}a Word here.")
+    )
+    assert first != second
