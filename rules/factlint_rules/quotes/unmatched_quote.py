@@ -11,6 +11,7 @@ from factlint import Document, FaultKind, Finding, Note, QuoteFault, Severity, f
     flags('[["]]The bridge is safe,{{}} the mayor said.', severity=Severity.WARNING),
     passes("“We closed the bridge.\n\n“We will open it again in May,” the mayor said."),
     passes('The soldiers’ families still play their 7" records of the ’90s.'),
+    passes("The bridge is 6'2\" high, and the soldiers’ path of the ’90s is gone."),
     severity=Severity.ERROR,
 )
 def unmatched_quote(document: Document) -> Iterator[Finding]:
