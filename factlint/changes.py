@@ -105,13 +105,14 @@ def _by_repository(files: Sequence[FoundFile]) -> dict[str, list[tuple[bytes, Fo
 def _ask(top: str, revision: str) -> tuple[dict[bytes, list[Lines]], set[bytes]]:
     """The lines that changed by file, and the files that git tracks."""
     try:
+        tracked = tracked_files(top)  # first: where git can't be asked at all, it says so here
         commit = commit_of(top, revision)
         if commit is None:
             raise FactlintError(_unknown(top, revision))
         base = merge_base(top, commit)
         if base is None:
             raise FactlintError(_apart(top, revision))
-        return dict(_changed_lines(diff_since(top, base))), tracked_files(top)
+        return dict(_changed_lines(diff_since(top, base))), tracked
     except GitError as error:
         raise FactlintError(f"--since: git could not tell what changed in {top}: {error}") from error
 
