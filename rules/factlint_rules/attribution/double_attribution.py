@@ -24,6 +24,7 @@ from factlint import (
 BREAKS = frozenset(";:(")
 FEW = 6
 """How many attributions before another in its sentence are looked at."""
+DEED = frozenset({"to", "not"})
 SINGLE = frozenset({"he", "she"})
 
 
@@ -50,7 +51,7 @@ def double_attribution(document: Document) -> Iterator[Finding]:
     and nothing is said.
     """
     for _, together in groupby(document.speech.attributions, key=lambda attribution: attribution.sentence):
-        plain = [attribution for attribution in together if is_plain(attribution)]
+        plain = [each for each in together if is_plain(each) and not is_act(document, each)]
         for number, second in enumerate(plain):
             first = (
                 attributed_before(document, plain[max(0, number - FEW) : number], second) if second.inserted else None
@@ -73,7 +74,7 @@ def attributed_before(document: Document, earlier: Sequence[Attribution], second
     if len(people) > 1 and second.speaker and second.speaker.kind is SpeakerKind.PRONOUN:
         return None
     for first in reversed(earlier):
-        if same_speaker(first, second) and not is_relative(document, first):
+        if same_speaker(first, second) and not is_subordinate(document, first):
             return None if begins_anew(document, first, second) else first
         if first.speaker is not None and first.speaker.kind is SpeakerKind.PERSON:
             return None
@@ -112,10 +113,19 @@ def is_one(one: Speaker, other: Speaker) -> bool:
     return one.head == other.head if one.name is None or other.name is None else one.name == other.name
 
 
-def is_relative(document: Document, attribution: Attribution) -> bool:
-    """Whether an attribution belongs to a relative clause alone: “prices, which Lee said were low,”."""
+def is_subordinate(document: Document, attribution: Attribution) -> bool:
+    """Whether an attribution belongs to a clause below another: “prices, which Lee said were low,”."""
     before = document.tokens.first_at(attribution.clause.start) - 1
-    return before >= 0 and marked(document.tokens[before], "relative")
+    if before < 0:
+        return False
+    word = document.tokens[before]
+    return marked(word, "relative") or (marked(word, "conjunction") and not marked(word, "opens"))
+
+
+def is_act(document: Document, attribution: Attribution) -> bool:
+    """Whether the cue tells of a deed and no words: “agreed to pay”, “decided not to go”."""
+    after = document.tokens.first_at(attribution.cue.end)
+    return after < len(document.tokens) and document.tokens[after].text in DEED
 
 
 def begins_anew(document: Document, first: Attribution, second: Attribution) -> bool:
@@ -133,10 +143,10 @@ def begins_anew(document: Document, first: Attribution, second: Attribution) -> 
 
 
 def is_own_clause(before: Sequence[Token]) -> bool:
-    """Whether a second attribution stands at the head of a clause of its own: “…, because, he said, …”."""
+    """Whether a second attribution heads a clause of its own: “…, because, he said, …”, “which, he said, …”."""
     if len(before) < 2 or before[-1].text != ",":
         return False
-    return marked(before[-2], "conjunction") and not marked(before[-2], "relative")
+    return before[-2].text != "that" and marked(before[-2], "conjunction")
 
 
 def opens_clause(tokens: Sequence[Token], index: int) -> bool:

@@ -41,8 +41,11 @@ def unintroduced_source(document: Document) -> Iterator[Finding]:
     indictment. A headline alone introduces nothing. “The ministry’s statement” tells
     whose it is and passes; so does a statement cited right behind what a body said.
 
-    Known limits: any letter, post or message earlier in the article counts as an
-    introduction of “the statement”, whoever wrote it.
+    Known limits: only documents that somebody in particular issues are looked at
+    (statements, letters, memos, lawsuits, indictments); “the report” and “the paper”
+    may be those of the outlet or body that the article has just named. Any letter, post
+    or message earlier in the article counts as an introduction of “the statement”,
+    whoever wrote it.
     """
     cited: dict[str, list[Span]] = {}
     for attribution in document.speech.attributions:
@@ -64,6 +67,8 @@ def is_bare_document(document: Document, attribution: Attribution) -> bool:
     """Whether the speaker is “the” with a noun for a document, its verb directly beside it."""
     speaker = attribution.speaker
     if speaker is None or attribution.shared or speaker.kind is not SpeakerKind.DOCUMENT:
+        return False
+    if speaker.head not in lexicon.entries("cited-document"):
         return False
     if not document.blocks.at(speaker.span.start).meaning.compared:
         return False
