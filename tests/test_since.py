@@ -271,23 +271,26 @@ def test_changed_places_move_with_edits(
 ) -> None:
     """What stood in a changed stretch and is still there stands in one afterwards."""
     length = len(text)
-    span = Span(*sorted(min(place, length) for place in changed))
+    first, last = sorted(min(place, length) for place in changed)
     edits: list[SourceEdit] = []
-    for start, end, new in sorted((*sorted((min(a, length), min(b, length))), new) for a, b, new in wanted):
+    for one, other, new in sorted(wanted):
+        start, end = sorted((min(one, length), min(other, length)))
         if not edits or edits[-1].end < start:
             edits.append(SourceEdit(start, end, new))
-    parts, kept, last = [], {}, 0
+    parts: list[str] = []
+    kept: dict[int, int] = {}
+    at = 0
     for edit in [*edits, SourceEdit(length, length, "")]:
-        at = len("".join(parts))
-        kept |= {old: at + old - last for old in range(last, edit.start)}
-        parts += (text[last : edit.start], edit.text)
-        last = edit.end
+        written = len("".join(parts))
+        kept |= {old: written + old - at for old in range(at, edit.start)}
+        parts += (text[at : edit.start], edit.text)
+        at = edit.end
     after = "".join(parts)
-    changes = Changes({"a": [span]})
+    changes = Changes({"a": [Span(first, last)]})
     changes.move("a", edits, after)
-    for old, new in kept.items():
-        if span.start <= old < span.end:
-            assert changes.touch(_at(new))
+    for old, now in kept.items():
+        if first <= old < last:
+            assert changes.touch(_at(now))
 
 
 def _at(offset: int, *related: int) -> Diagnostic:
