@@ -99,7 +99,12 @@ class _BlockFaults:
         if not marks:
             return
         ends = sorted([*(pair.closer.end for pair in pairing.pairs), *(mark.end for mark in marks)])
+        displaced = False
         for mark in marks:
+            if displaced:
+                displaced = False
+                continue
+            displaced = self._is_displaced(mark)
             if mark.family is Family.GUILLEMET and self._text[mark.start - 1 : mark.start] == " ":
                 continue
             index = bisect_right(ends, mark.start) - 1
@@ -113,6 +118,13 @@ class _BlockFaults:
                 place = self._reading.span.start
             reach = Span(start, mark.end)
             yield QuoteFault(mark.span, FaultKind.UNMATCHED, mark.system, Span(place, place), reach)
+
+    def _is_displaced(self, mark: Mark) -> bool:
+        """Whether a closing mark stands for an opening one: “he says,” there is hope.” is one fault, not two."""
+        index = self._tokens.first_at(mark.start)
+        if index < 2 or self._tokens[index - 1].text != ",":
+            return False
+        return "cue-verb" in self._tokens[index - 2].classes
 
     def _room(self, mark: Mark) -> Span:
         """What stands between the double marks around a single one; for any other mark, its block."""

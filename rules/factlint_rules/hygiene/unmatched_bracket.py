@@ -65,6 +65,8 @@ def _faults(document: Document) -> Iterable[Fault]:
     # The last “b)” that closed a bracket: where another closes nothing in the same block, it was the marker of a list.
     for mark in document.tokens.of("bracket"):
         if mark.text in PARTNERS:
+            if _goes_on(document, stack.top, mark):
+                stack.take()
             stack.open(mark)
             continue
         top = stack.top
@@ -82,6 +84,16 @@ def _faults(document: Document) -> Iterable[Fault]:
             stack.faults.append(Fault(mark, stack.take() if near else None))
     faults = sorted(stack.all_faults(), key=lambda fault: fault.bracket.start)
     return _joined(document, [fault for fault in faults if fault.other or not _stands_alone(document, fault.bracket)])
+
+
+def _goes_on(document: Document, opened: Token | None, mark: Token) -> bool:
+    """Whether an aside over paragraphs goes on: each opens with its bracket, the last alone closes."""
+    if opened is None or opened.text != mark.text:
+        return False
+    blocks = document.blocks
+    first, second = blocks.index_at(opened.start), blocks.index_at(mark.start)
+    starts = blocks[first].span.start == opened.start and blocks[second].span.start == mark.start
+    return starts and second == first + 1
 
 
 class _Stack:
