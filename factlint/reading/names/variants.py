@@ -291,9 +291,14 @@ def _one_each(found: Sequence[SpellingVariant], text: str) -> tuple[SpellingVari
 
 
 def _explained(variant: SpellingVariant, text: str) -> bool:
-    """Whether the text sets the forms side by side (“Pavlo Hubarev (in Russian, Pavel Gubarev)”), or says sic."""
+    """Whether the text sets the forms side by side (“Pavlo Hubarev (in Russian, Pavel Gubarev)”), or says sic.
+
+    A form that stands between quotation marks alone (“Spicey”) is somebody's coinage.
+    """
     place = variant.uses[0].mention.span
-    if "sic" in text[place.end : place.end + 8]:
+    if any("[sic]" in text[use.span.end : use.span.end + _SIDE] for use in (*variant.uses, *variant.other_uses)):
+        return True
+    if any(all(_in_marks(use.mention.span, text) for use in uses) for uses in (variant.uses, variant.other_uses)):
         return True
     index = bisect_left(variant.other_uses, place.start, key=lambda use: use.mention.span.start)
     for use in variant.other_uses[max(0, index - 1) : index + 1]:
@@ -301,7 +306,19 @@ def _explained(variant: SpellingVariant, text: str) -> bool:
         between = text[before.end : behind.start] if behind.start - before.end <= _SIDE else ""
         if "(" in between or between in _ALTERNATIVES:
             return True
+        if use.mention.given and variant.uses[0].mention.given and "," in between:
+            return True
     return False
 
 
+def _in_marks(span: Span, text: str) -> bool:
+    """Whether a quotation mark stands on either side."""
+    return (
+        text[max(0, span.start - 1) : span.start] in _OPENING
+        and text[span.end : span.end + 2].strip(",.")[:1] in _CLOSING
+    )
+
+
+_OPENING = frozenset("“‘\"'")
+_CLOSING = frozenset("”’\"'")
 _ALTERNATIVES = frozenset({" or ", ", or ", "/"})
