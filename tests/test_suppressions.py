@@ -17,7 +17,9 @@ from factlint.config import Selection, Settings
 from factlint.lint import Outcome, active_rules, lint, silencing_of
 from factlint.rulebook import read_marks
 from factlint.spans import Location, Position
-from factlint.suppressions import OWN_RULES, UNUSED_IGNORE, Silencing, Verdict, silence
+from factlint.suppressions import OWN_RULES, Silencing
+from factlint.suppressions.own_rules import UNUSED_IGNORE
+from factlint.suppressions.silence import Verdict, silence
 
 RULE = "space-before-punctuation"
 FAMILY = "hygiene"

@@ -7,10 +7,9 @@ from pathlib import Path
 from factlint.archive.discovery import Discovery, FoundFile
 from factlint.archive.files import FileResult, Linter, unpacked
 from factlint.config import Settings
-from factlint.findings import Diagnostic, Failure, Notice, Report
+from factlint.findings import Diagnostic, Failure, Notice, Report, Silenced
 from factlint.lint import ActiveRule, across_articles, active_rules, conclude
 from factlint.plugins import Plugins
-from factlint.suppressions import silence
 
 WORTH_WORKERS = 1_000_000
 """How many bytes of articles are more work than starting worker processes."""
@@ -82,19 +81,24 @@ def _report(
     failures = [*found.failed, *(f for result in results for f in result.failures), *concluded.failures]
     notices = [*found.notices, *(n for result in results for n in result.notices), *concluded.notices]
     notices += _undated(active, sum(result.undated for result in results))
+    silenced: tuple[Silenced, ...] = ()
     silencings = [silencing for result in results for silencing in result.silencings]
-    verdict = silence(
-        findings, silencings, plugins.infos,
-        unjudged=frozenset() if found.whole else across_articles(active), require_reason=settings.require_reason,
-    )  # fmt: skip
+    if silencings:
+        from factlint.suppressions.silence import silence  # noqa: PLC0415  # only where there are comments
+
+        unjudged = frozenset[str]() if found.whole else across_articles(active)
+        verdict = silence(
+            findings, silencings, plugins.infos, unjudged=unjudged, require_reason=settings.require_reason
+        )  # fmt: skip
+        findings, silenced = list(verdict.kept), verdict.silenced
     return Report(
         files=sum(result.looked_at for result in results),
-        findings=tuple(sorted(verdict.kept, key=_finding_order)),
+        findings=tuple(sorted(findings, key=_finding_order)),
         notices=tuple(sorted(notices, key=_notice_order)),
         skipped=found.skipped,
         failed=tuple(sorted(failures, key=_failure_order)),
-        suppressed=len(verdict.silenced),
-        silenced=verdict.silenced,
+        suppressed=len(silenced),
+        silenced=silenced,
     )
 
 

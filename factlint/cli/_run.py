@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -10,14 +11,15 @@ import msgspec
 from factlint import plugins
 from factlint.archive.articles import decoded_text
 from factlint.archive.discovery import Discovery, StandardInput, discover
-from factlint.archive.narrowing import Names, Narrowing, changes_in
 from factlint.archive.run import Progress, run
-from factlint.baseline import Entry, read_baseline
 from factlint.cli._streams import say
 from factlint.config import Overrides, Settings, refuse_nested, settings_for
 from factlint.findings import Report
 from factlint.plugins import Plugins
 from factlint.readers.article import ReadError
+
+if TYPE_CHECKING:
+    from factlint.archive.narrowing import Narrowing
 
 STDIN = "-"
 _STDIN_NAME = "stdin.txt"
@@ -30,18 +32,18 @@ class Prepared(msgspec.Struct, frozen=True):
     settings: Settings
     found: Discovery
 
-    @property
-    def names(self) -> Names:
-        """What the files are called in a baseline."""
-        return Names(self.found, self.settings)
+    def narrowing(self, baseline: str | None, since: str | None) -> "Narrowing | None":
+        """What to leave out of reports: what the baseline accepts (the one that is named, else that of the settings),
+        and what did not change. Raises FactlintError where it can't be read, or git can't tell."""
+        file = self.settings.baseline if baseline is None else Path(baseline)
+        if file is None and since is None:
+            return None
+        from factlint.archive.narrowing import narrowing  # noqa: PLC0415  # only where it is asked for
 
-    def narrowing(self, entries: Sequence[Entry] | None, since: str | None) -> Narrowing:
-        """What to leave out of reports. Raises FactlintError where git can't tell what changed."""
-        changes = None if since is None else changes_in(self.found, self.settings, since)
-        return Narrowing(self.names, entries, changes)
+        return narrowing(self.found, self.settings, file, since)
 
     def look(
-        self, jobs: int | None, progress: Progress | None, narrowing: Narrowing | None = None
+        self, jobs: int | None, progress: Progress | None, narrowing: "Narrowing | None" = None
     ) -> Callable[[Discovery], Report]:
         """Lints files, and narrows the report."""
 
@@ -65,15 +67,6 @@ def prepare(
     found = discover(named, settings, allow_empty=allow_empty, standard_input=standard_input)
     refuse_nested(settings, (file.path for file in found.files))
     return Prepared(loaded, settings, found)
-
-
-def baseline_entries(named: str | None, settings: Settings) -> tuple[Entry, ...] | None:
-    """The accepted findings: of the file that is named, else of that of the settings; None where neither names one.
-
-    Raises ConfigError where it can't be read.
-    """
-    file = Path(named) if named is not None else settings.baseline
-    return None if file is None else read_baseline(file)
 
 
 def exit_code(report: Report, settings: Settings, *, exit_zero: bool = False, differs: bool = False) -> int:

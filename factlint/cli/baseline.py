@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from factlint import plugins
-from factlint.archive.narrowing import stale
+from factlint.archive.narrowing import Names, stale
 from factlint.baseline import DEFAULT_NAME, Entry, baseline_text, entries_for, match, read_baseline
 from factlint.cli._progress import ProgressBar
 from factlint.cli._reports import context_for, wanted_reports, write_reports
@@ -79,7 +79,7 @@ class _Held:
     """Articles held against a baseline: what it accepts, what is new, which of its entries are left."""
 
     def __init__(self, prepared: Prepared, report: Report, entries: tuple[Entry, ...]) -> None:
-        names = prepared.names
+        names = Names(prepared.found, prepared.settings)
         self.report = report
         self.matched = match(report.findings, entries, names.name, names.exists)
         self.stale = stale(self.matched.left, report, prepared.found, names, prepared.plugins.rules)

@@ -10,7 +10,7 @@ from factlint.cli._fixing import Outcome, asked_for, finish, fixed, refuse_repor
 from factlint.cli._later import not_yet
 from factlint.cli._progress import ProgressBar
 from factlint.cli._reports import context_for, wanted_reports, write_reports
-from factlint.cli._run import STDIN, baseline_entries, exit_code, prepare, source_of, tell
+from factlint.cli._run import STDIN, exit_code, prepare, source_of, tell
 from factlint.cli._streams import kept_clean
 from factlint.config import Overrides
 
@@ -142,12 +142,10 @@ def command(
         wanted = wanted_reports(format_name, outputs, plugins.load().reporters)
         prepared = prepare(paths, overrides, allow_empty=allow_empty, stdin_filename=stdin_filename)
         settings = prepared.settings
-        narrowing = prepared.narrowing(baseline_entries(baseline, settings), since)
+        narrowing = prepared.narrowing(baseline, since)
         look = prepared.look(jobs, progress, narrowing)
         outcome = (
-            Outcome(look(prepared.found), prepared.found)
-            if asked is None
-            else fixed(prepared, look, narrowing.move, asked)
+            Outcome(look(prepared.found), prepared.found) if asked is None else fixed(prepared, look, narrowing, asked)
         )
     context = context_for(
         source_of(outcome.found, settings), prepared.plugins.infos, settings,
