@@ -28,28 +28,27 @@ def read_html(source: Source, name: str) -> Article:
     draft = the_article(page.drafts)
     prose = ProseBuilder(text, holes)
     statements = Statements(page, source.metadata_keys)
-    _write_top(text, prose, draft, statements, front)
+    titled = _write_top(text, prose, draft, front)
+    if not titled and draft.blocks:
+        _write_value(text, prose, statements.headline(), BlockKind.HEADLINE)
     draft.replay(prose)
-    metadata = _together(front, statements.metadata(draft))
+    metadata = _together(front, statements.metadata(draft, titled=titled))
     comments = (*(front.comments if front else ()), *page.comments)
     article = finished(source, name, prose, metadata=metadata, comments=comments)
     return msgspec.structs.replace(article, notices=_notices(page, draft))
 
 
-def _write_top(
-    source: str, prose: ProseBuilder, draft: Draft, statements: Statements, front: FrontMatter | None
-) -> None:
-    """The headline, where it does not stand in the article itself: above it, in front matter or in the page's head."""
+def _write_top(source: str, prose: ProseBuilder, draft: Draft, front: FrontMatter | None) -> bool:
+    """Headline and deck that stand above the part that is the article; whether that or the part has a headline."""
     if front:
         _write_value(source, prose, front.headline, BlockKind.HEADLINE)
         _write_value(source, prose, front.deck, BlockKind.DECK)
     if draft.headline() or (front and front.headline):
-        return
+        return True
     above = draft.parent.headline() if draft.parent and draft.parent.name == "main" else []
     if above:
         write(prose, above, BlockKind.HEADLINE)
-    elif draft.blocks:
-        _write_value(source, prose, statements.headline(), BlockKind.HEADLINE)
+    return bool(above)
 
 
 def _write_value(source: str, prose: ProseBuilder, value: Value | None, kind: BlockKind) -> None:

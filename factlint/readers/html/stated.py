@@ -55,11 +55,11 @@ class Statements:
         self._page = page
         self._keys = keys
 
-    def metadata(self, article: Draft) -> Metadata:
-        """The metadata of the part that is the article; its headline and its date may stand in its words."""
+    def metadata(self, article: Draft, *, titled: bool) -> Metadata:
+        """The metadata of the part that is the article; `titled` says that its headline stands in its words."""
         page = self._page
         return Metadata(
-            headline=None if article.headline() else _field(self.headline()),
+            headline=None if titled else _field(self.headline()),
             deck=_field(self._first("deck")),
             byline=self._byline(),
             published=_field(self._first("published") or self._moment("published", article)),

@@ -122,13 +122,14 @@ def _tag(source: str, at: int, *, closing: bool) -> Token:
 
 
 def _comment(source: str, at: int) -> Token:
-    """A comment; `<!-->` is one already."""
+    """A comment; `<!-->` is one already, and one that is never closed says nothing."""
     for empty in ("<!-->", "<!--->"):
         if source.startswith(empty, at):
             return Token(TokenKind.COMMENT, at, at + len(empty), "", at + 4, at + 4)
     end = _COMMENT_END.search(source, at + 4)
-    stop, behind = end.span() if end else (len(source), len(source))
-    return Token(TokenKind.COMMENT, at, behind, "", at + 4, stop)
+    if end is None:
+        return Token(TokenKind.COMMENT, at, len(source))
+    return Token(TokenKind.COMMENT, at, end.end(), "", at + 4, end.start())
 
 
 def _behind(source: str, sign: str, at: int) -> int:

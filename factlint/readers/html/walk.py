@@ -15,7 +15,7 @@ from factlint.readers.html.words import Sink, Words
 if TYPE_CHECKING:
     from factlint.readers.article import Comment
 
-_MARKS = ("“”", "‘’")
+_MARKS = (("“", "”"), ("‘", "’"))
 """The marks that browsers put around a `q`, and around one in another."""
 _OWN_MARK = re.compile(
     r"\s*+(?:[\"'“”„‟‘’‚«»‹›]|&(?:quot|[lr][ad]quo|[lr]s[aq]uo|[bs]dquo|#3[49]|#821[6-9]|#822[0-3]|#x201[89c-f])\b)",
