@@ -102,6 +102,17 @@ def test_what_a_line_of_plain_text_silences(text: str, lines: list[int]) -> None
     assert _lines(text, "a.txt") == lines
 
 
+@pytest.mark.parametrize(
+    "line", ["factlint: ignore", "factlint: ignore-file", "Factlint: off", "factlint: ignor[x] so"]
+)
+def test_a_line_of_plain_text_that_can_not_be_obeyed_is_told(line: str) -> None:
+    """It is no prose, either."""
+    document = parse(f"{line}\n{SPACED}", "a.txt")
+    assert document.text == SPACED
+    assert len(_said(f"{line}\n{SPACED}", "a.txt")) == 1
+    assert parse(f"factlint: off to the races\n{SPACED}", "a.txt").text.startswith("factlint: off")
+
+
 def test_mdx_comments_silence_too() -> None:
     """Each format is read in its own way of writing comments."""
     assert _lines(f"{{/* factlint: ignore[{RULE}] so */}}\n\n{SPACED}\n\n{SPACED}", "a.mdx") == [5]
