@@ -13,7 +13,7 @@ from linearity import assert_linear
 from factlint import Diagnostic, Document, Finding, Severity, check, parse, plugins, rule
 from factlint.api import document_from_source
 from factlint.cli import main
-from factlint.config import Selection, Settings
+from factlint.config import RuleSettings, Selection, Settings
 from factlint.lint import Outcome, active_rules, lint, silencing_of
 from factlint.rulebook import read_marks
 from factlint.spans import Location, Position
@@ -242,6 +242,10 @@ def test_the_engine_can_be_switched_off_and_softened() -> None:
     assert _said(text, settings=Settings(selections=(Selection(ignore=(UNUSED_IGNORE.name,)),))) == []
     assert _said(text, settings=Settings(selections=(Selection(ignore=("engine",)),))) == []
     assert len(_said(text, settings=Settings(selections=(Selection(select=("engine", RULE)),)))) == 1
+    softened = Settings(rules={UNUSED_IGNORE.name: RuleSettings(severity=Severity.INFO)})
+    assert [found.severity for found in _verdict(parse(text, "a.md"), softened).kept if found.family == "engine"] == [
+        Severity.INFO
+    ]
 
 
 def test_a_reason_is_asked_for_where_the_settings_want_one() -> None:
