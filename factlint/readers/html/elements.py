@@ -60,26 +60,26 @@ class OpenElements:
             self._kinds.append(element.kind)
         self.silent += element.silent
 
-    def closed_by(self, name: str) -> Iterator[Element]:
-        """The elements that an end tag closes, from the innermost on; each is open until the next is asked for."""
+    def closed_by(self, name: str) -> int:
+        """How many elements stay open when an end tag has closed what it closes."""
         places = self._places.get(name)
         if not places:
-            return
+            return len(self._stack)
+        place = places[-1]
         wall = self._scopes if name not in _TABLE_PARTS else []
-        if not self._stack[places[-1]].block:
+        if not (self._stack[place].block or self._stack[place].silent):
             wall = self._blocks
-        if not wall or places[-1] >= wall[-1]:
-            yield from self.closed_above(places[-1])
+        return len(self._stack) if wall and place < wall[-1] else place
 
-    def closed_above(self, number: int = 0) -> Iterator[Element]:
-        """The elements from a place in the stack on, from the innermost on; all of them by default."""
+    def outside_line(self) -> int:
+        """How many elements stay open when those of running text inside the innermost block are closed."""
+        return self._blocks[-1] + 1 if self._blocks else 0
+
+    def down_to(self, number: int) -> Iterator[Element]:
+        """The elements above the first so many, from the innermost on; each is closed when the next is asked for."""
         while len(self._stack) > number:
             yield self._stack[-1]
             self._pop()
-
-    def inner(self) -> Iterator[Element]:
-        """The elements of running text inside the innermost block, from the innermost on."""
-        return self.closed_above(self._blocks[-1] + 1 if self._blocks else 0)
 
     def _pop(self) -> None:
         element = self._stack.pop()

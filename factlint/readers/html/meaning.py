@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from factlint.readers.blocks import BlockKind
 from factlint.readers.html.tags import Attribute, class_meanings
 
-SAYING = ("hidden", "class", "role", "style")
+SAYING = re.compile("hidden|class|role|style", re.IGNORECASE)
 """The attributes that say something (`aria-hidden` among them)."""
 
 _UNCLASSED = frozenset({"html", "body", "main", "article"})

@@ -64,8 +64,8 @@ class Page(Walk):
     def _enter(self, element: Element, tag: Token, said: Mapping[str, Attribute]) -> None:
         role = said["role"].value if "role" in said else ""
         name = role if role in _PARTS else element.name
-        part = element.block and name in _PARTS and not element.silent and self._in_forms_alone()
-        super()._enter(msgspec.structs.replace(element, part=part), tag, said)
+        part = element.block and name in _PARTS and not element.silent and not self._is_left_out()
+        super()._enter(msgspec.structs.replace(element, part=True) if part else element, tag, said)
         if part:
             self._lifted.append(self._open.silent)
             self._open.silent = 0
@@ -80,9 +80,9 @@ class Page(Walk):
             self._open.silent += self._lifted.pop()
             self._switch(self._draft.parent)
 
-    def _in_forms_alone(self) -> bool:
-        """Whether nothing silences what stands here but a form around the whole page, as ASP.NET writes them."""
-        return self._open.silent == self._open.count("form")
+    def _is_left_out(self) -> bool:
+        """A form may stand around the whole page, as ASP.NET writes them: an article inside is read all the same."""
+        return self._open.silent not in {0, self._open.count("form")}
 
     def _switch(self, draft: Draft) -> None:
         self._draft.titled = self.titled

@@ -1,5 +1,6 @@
 """A walk over HTML: which pieces are prose, and of what kind of block."""
 
+import functools
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ class Walk:
         self._open = OpenElements()
         self._html = ""
         self._base = 0
+        self._meanings = meanings()
         self._last_ends: Mapping[str, int] | None = None
 
     @property
@@ -66,13 +68,11 @@ class Walk:
 
     def end_line(self, at: int) -> None:
         """Close what is open in running text at an offset of the source."""
-        for element in self._open.inner():
-            self._leave(element, at)
+        self._close_down_to(self._open.outside_line(), at)
 
     def end(self, at: int) -> None:
         """Close all that is open."""
-        for element in self._open.closed_above():
-            self._leave(element, at)
+        self._close_down_to(0, at)
         self._close()
 
     def kind(self) -> BlockKind:
@@ -82,38 +82,49 @@ class Walk:
 
     def _start(self, tag: Token) -> None:
         name = tag.name
-        meaning = meanings().get(name, "")
+        meaning = self._meanings.get(name, "")
         if meaning in _BLOCKS:
-            self._close()
             if self._open.holds("p"):
-                self._close_elements("p", self._base + tag.start)
+                self._close_down_to(self._open.closed_by("p"), self._base + tag.start)
+            self._close()
         if meaning in {"void", "raw"}:
             self._void(tag)
-            return
+        elif self._is_left_out():
+            self._open.push(_within(name, block=meaning in _BLOCKS))
+        else:
+            self._element(tag, meaning)
+
+    def _element(self, tag: Token, meaning: str) -> None:
+        """Open an element that may hold prose; one of running text only where it changes how its words are read."""
+        name = tag.name
         said = self._said(tag)
+        is_block = meaning in _BLOCKS
         silent = is_silent(name, meaning, said) or self._is_note_mark(tag, said)
-        if silent and meaning in _BLOCKS:
+        if silent and is_block:
             silent = self._is_closed_behind(name, self._base + tag.end)
-        mark = ""
-        if not self.silent:
-            if meaning == "hole":
-                self._words.sink.stand_in(HOLE, self._base + tag.start, self._base + tag.end)
-            mark = self._quotation(tag) if name == "q" else ""
+        if meaning == "hole" and not self.silent:
+            self._words.sink.stand_in(HOLE, self._base + tag.start, self._base + tag.end)
+        mark = self._quotation(tag) if name == "q" and not self.silent else ""
         if meaning or silent or mark or self.silent or name == "sup":
-            is_block = meaning in _BLOCKS
             kind = kind_of(name, said, self._open.kind) if is_block else None
             self._enter(Element(name, is_block, silent, kind, mark), tag, said)
+
+    def _is_left_out(self) -> bool:
+        """Whether nothing inside what is open here can be prose."""
+        return self.silent
 
     def _end(self, tag: Token) -> None:
         name = tag.name
         if name in _HEADINGS and not self._open.holds(name):  # any heading's end tag ends any heading
             name = next((each for each in _HEADINGS if self._open.holds(each)), name)
-        if meanings().get(name) in _BLOCKS and not self.silent:
+        left_out = self.silent
+        self._close_down_to(self._open.closed_by(name), self._base + tag.start)
+        if self._meanings.get(name) in _BLOCKS and not left_out:
             self._close()
-        self._close_elements(name, self._base + tag.start)
 
-    def _close_elements(self, name: str, at: int) -> None:
-        for element in self._open.closed_by(name):
+    def _close_down_to(self, number: int, at: int) -> None:
+        """Close all elements but the first so many."""
+        for element in self._open.down_to(number):
             self._leave(element, at)
 
     def _enter(self, element: Element, tag: Token, said: Mapping[str, Attribute]) -> None:  # noqa: ARG002  # for pages
@@ -128,8 +139,9 @@ class Walk:
 
     def _said(self, tag: Token) -> Mapping[str, Attribute]:
         """The attributes of a tag; none where it has none that could say anything here."""
-        inner = self._html[tag.inner_start : tag.inner_end].lower()
-        if inner and (any(word in inner for word in SAYING) or (tag.name == "a" and self._open.holds("sup"))):
+        if tag.inner_start == tag.inner_end:
+            return {}
+        if SAYING.search(self._html, tag.inner_start, tag.inner_end) or (tag.name == "a" and self._open.holds("sup")):
             return attributes(self._html, tag)
         return {}
 
@@ -179,3 +191,9 @@ class Walk:
             kind = self.kind()
             if self._words.sink.close(kind) and kind is BlockKind.HEADLINE:
                 self.titled = True
+
+
+@functools.lru_cache(maxsize=256)
+def _within(name: str, *, block: bool) -> Element:
+    """An element inside a silent one."""
+    return Element(name, block)

@@ -67,6 +67,8 @@ class Words:
             start += 1
         if start < end:
             self.sink.write(base + start, base + end)
+            if html[end - 1] == " ":
+                self._space_end = base + end
 
     def _sign(self, sign: str, html: str, place: tuple[int, int], base: int) -> None:
         """What a reference stands for."""
