@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from factlint import plugins
 from factlint.archive.articles import decoded_text
 from factlint.archive.discovery import Discovery, StandardInput, discover
+from factlint.archive.opening import open_run
 from factlint.archive.run import Progress, run
+from factlint.archive.timings import Timings
 from factlint.cli._streams import say
-from factlint.config import Overrides, Settings, refuse_nested, settings_for
+from factlint.config import Configuration, Overrides, Settings
 from factlint.findings import Report
+from factlint.paths import exists
 from factlint.plugins import Plugins
 from factlint.readers.article import ReadError
 
@@ -29,8 +31,13 @@ class Prepared(msgspec.Struct, frozen=True):
     """What is to be linted, and with what."""
 
     plugins: Plugins
-    settings: Settings
+    configuration: Configuration
     found: Discovery
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the run."""
+        return self.configuration.settings
 
     def narrowing(self, baseline: str | None, since: str | None) -> "Narrowing | None":
         """What to leave out of reports: what the baseline accepts (the one that is named, else that of the settings),
@@ -43,12 +50,19 @@ class Prepared(msgspec.Struct, frozen=True):
         return narrowing(self.found, self.settings, file, since)
 
     def look(
-        self, jobs: int | None, progress: Progress | None, narrowing: "Narrowing | None" = None
+        self,
+        jobs: int | None,
+        progress: Progress | None,
+        narrowing: "Narrowing | None" = None,
+        timings: Timings | None = None,
     ) -> Callable[[Discovery], Report]:
-        """Lints files, and narrows the report."""
+        """Lints files, and narrows the report; `timings` gets what took how long."""
 
         def look(found: Discovery) -> Report:
-            report = run(found, self.settings, self.plugins, jobs=jobs, progress=progress)
+            report = run(
+                found, self.settings, self.plugins,
+                jobs=jobs, progress=progress, settings_of=self.configuration.of, timings=timings,
+            )  # fmt: skip
             return report if narrowing is None else narrowing.narrowed(report)
 
         return look
@@ -58,15 +72,13 @@ def prepare(
     paths: Sequence[str], overrides: Overrides, *, allow_empty: bool, stdin_filename: str | None = None
 ) -> Prepared:
     """Load plugins and settings, and find the files. Raises FactlintError, and click.UsageError."""
-    loaded = plugins.load()
     standard_input = _standard_input(paths, stdin_filename)
     named = [path for path in paths if path != STDIN] if paths else ["."]
-    origins = [*named, *([str(Path(standard_input.name).parent)] if standard_input else [])]
-    settings = settings_for(origins, loaded.infos, overrides, loaded.formats)
-    loaded.require(settings.plugins)
-    found = discover(named, settings, allow_empty=allow_empty, standard_input=standard_input)
-    refuse_nested(settings, (file.path for file in found.files))
-    return Prepared(loaded, settings, found)
+    origins = [*named, *([_place_of(standard_input.name)] if standard_input else [])]
+    loaded, configuration = open_run(origins, overrides)
+    found = discover(named, configuration.settings, allow_empty=allow_empty, standard_input=standard_input)
+    configuration.settle(file.path for file in found.files)
+    return Prepared(loaded, configuration, found)
 
 
 def exit_code(report: Report, settings: Settings, *, exit_zero: bool = False, differs: bool = False) -> int:
@@ -112,4 +124,10 @@ def _standard_input(paths: Sequence[str], name: str | None) -> StandardInput | N
         if name is not None:
             raise click.UsageError("--stdin-filename names standard input, which is the path -")
         return None
-    return StandardInput(name or _STDIN_NAME, sys.stdin.buffer.read() if sys.stdin else b"")
+    slashed = (name or _STDIN_NAME).replace("\\", "/")  # an editor on Windows gives it so
+    return StandardInput(slashed, sys.stdin.buffer.read() if sys.stdin else b"")
+
+
+def _place_of(name: str) -> str:
+    """Where standard input would stand: the folder of its name, as far as that exists."""
+    return next(str(folder) for folder in (*Path(name).parents, Path()) if exists(folder))

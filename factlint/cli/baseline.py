@@ -41,6 +41,7 @@ _OPTIONS = (
     click.option("--config", default=None, metavar="FILE", help="The settings file, instead of looking for one."),
     click.option("--isolated", is_flag=True, default=False, help="Read no settings file."),
     click.option("--jobs", type=click.IntRange(min=1), default=None, metavar="N", help="Worker processes."),
+    click.option("--no-local-code", is_flag=True, default=False, help="Run no Python from the checked tree."),
     click.option("--no-archive", is_flag=True, default=False, help="Skip the rules that compare articles."),
     click.option("--allow-empty", is_flag=True, default=False, help="A folder without an article is no error."),
     click.option("--no-progress", is_flag=True, default=False, help="No progress bar."),
@@ -59,13 +60,16 @@ def _asking(function: Callable[..., int]) -> Callable[..., int]:
         config: str | None,
         isolated: bool,
         jobs: int | None,
+        no_local_code: bool,
         no_archive: bool,
         allow_empty: bool,
         no_progress: bool,
         quiet: bool,
         **more: object,
     ) -> int:
-        overrides = Overrides(config=config, isolated=isolated, date=date, archive=not no_archive)
+        overrides = Overrides(
+            config=config, isolated=isolated, date=date, archive=not no_archive, local_code=not no_local_code
+        )
         return function(
             _Asked(paths, named, overrides, jobs, allow_empty, not (no_progress or quiet), quiet), **more
         )  # fmt: skip
