@@ -87,8 +87,8 @@ def stale(
     That is where the file was looked at; where the file is gone, and for rules that compare articles, only where all
     files below the settings' folder were looked at.
     """
-    failed = {failure.path for failure in report.failed}
-    looked_at = {names.name(file.shown) for file in found.files if file.shown not in failed}
+    unread = {failure.path for failure in report.failed} | {skipped.path for skipped in report.skipped}
+    looked_at = {names.name(file.shown) for file in found.files if file.shown not in unread}
     across = {rule.info.name for rule in rules if isinstance(rule, ArchiveRule)}
 
     def judged(entry: Entry) -> bool:
