@@ -24,7 +24,7 @@ from factlint.suppressions import Silencing
 
 class FileResult(msgspec.Struct, frozen=True):
     """What a file gave. `looked_at` is false where it could not be read, or holds drafts alone that are to be skipped;
-    `undated` counts its articles without a date in a format that has no place for one, `drafts` those that were skipped;
+    `undated` counts its articles without a date in a format that has no place for one, `drafts` those skipped;
     `silencings` are the silencing comments of those that have any, `timings` seconds by what took them."""
 
     looked_at: bool

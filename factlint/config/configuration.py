@@ -112,16 +112,19 @@ class Configuration:
         self.settings = _overridden(of_file, overrides)
         self._files: dict[str, SettingsFile] = {}
         self._folders: dict[str, _Folder] = {}
+        self._of: dict[str, Settings] = {}
         self._merged: dict[tuple[int, ...], Settings] = {}
         self._rules: dict[tuple[int, ...], Mapping[str, RuleSettings]] = {}
 
     def of(self, path: str) -> Settings:
         """The settings of a file. Raises ConfigError where a settings file that counts for it is wrong."""
-        layers = self._folder(path).layers(path)
-        key = tuple(map(id, layers))
-        if key not in self._merged:
-            self._merged[key] = self._settings_of(layers) if len(layers) > len(self._layers) else self.settings
-        return self._merged[key]
+        if path not in self._of:
+            layers = self._layers_for(path)
+            key = tuple([layer.content for layer in layers])
+            if key not in self._merged:
+                self._merged[key] = self._settings_of(layers) if len(layers) > len(self._layers) else self.settings
+            self._of[path] = self._merged[key]
+        return self._of[path]
 
     def settle(self, paths: Iterable[str]) -> None:
         """See to it that every file has settings. Raises ConfigError with all that is wrong, and where no rule is left
@@ -142,14 +145,17 @@ class Configuration:
 
     def stated(self, path: str | None) -> list[Stated]:
         """What settings files say for a file (None: for the run), each with where it is said."""
-        return Merged(self._layers if path is None else self._folder(path).layers(path)).stated
+        return Merged(self._layers if path is None else self._layers_for(path)).stated
 
     def files_for(self, path: str) -> list[str]:
         """The settings files that count for a file, the root's first."""
-        return [file.file for file, _ in self._folder(path).files]
+        return [file.file for file, _ in self._folder(os.path.split(path)[0]).files]
 
-    def _folder(self, path: str) -> "_Folder":
-        folder = os.path.dirname(path)  # noqa: PTH120  # a thousand files have few folders; Path takes its time
+    def _layers_for(self, path: str) -> Sequence[Layer]:
+        folder, name = os.path.split(path)
+        return self._folder(folder).layers(name)
+
+    def _folder(self, folder: str) -> "_Folder":
         if folder not in self._folders:
             absolute = os.path.abspath(folder)  # noqa: PTH100  # as above
             files = [] if self._root is None else [self._root]
@@ -170,12 +176,11 @@ class Configuration:
     def _settings_of(self, layers: Sequence[Layer]) -> Settings:
         faults: list[Fault] = []
         merged = Merged(layers)
-        key = tuple(id(layer) for layer in layers if layer.says("rules"))
+        key = tuple(layer.content for layer in layers if layer.sets_rules)
         if key not in self._rules:
             self._rules[key] = merged.rules(self._known, faults)
             raise_faults(faults)
-        settings = merged.over(self.settings, self._rules[key])
-        return msgspec.structs.replace(settings, selections=(*settings.selections, *self._choice))
+        return merged.over(self.settings, self._rules[key], self._choice)
 
 
 def _check(overrides: Overrides, known: Known) -> None:
@@ -225,11 +230,10 @@ class _Folder:
         self._plain = [layer for file, _ in self.files for layer in file.layers]
         self._has_per_path = any(file.per_path for file, _ in self.files)
 
-    def layers(self, path: str) -> list[Layer]:
+    def layers(self, name: str) -> Sequence[Layer]:
         """The layers that count for a file of the folder, the lowest first."""
         if not self._has_per_path:
             return self._plain
-        name = os.path.basename(path)  # noqa: PTH119  # as above
         return [layer for file, seen in self.files for layer in (*file.layers, *file.layers_for(f"{seen}{name}"))]
 
 

@@ -68,9 +68,8 @@ def folder_of(path: str) -> str:
 
 def near(file: str | Path) -> Path:
     """The path as seen from the working folder where the file stands in it: what messages print."""
-    here = Path.cwd()
-    file = Path(file)
-    return file.relative_to(here) if file.is_relative_to(here) else file
+    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118  # as below
+    return Path(str(file).removeprefix(here))
 
 
 def read_near(file: str | Path) -> TomlTable:

@@ -176,9 +176,10 @@ class RuleNames(msgspec.Struct, frozen=True):
 
     def read(self, reading: Reading, value: object, *path: str) -> None:
         """As Kind has it."""
-        names = read_texts(reading, value, *path)
-        reading.values[path] = names
-        for number, name in enumerate(names):
+        if reading.known.are_names(value):  # as almost always, and of a thousand tables
+            reading.values[path] = tuple(value)
+            return
+        for number, name in enumerate(read_texts(reading, value, *path)):
             if name not in reading.known.names:
                 reading.fault(unknown_rule(name, reading.known.names), *path, number)
 
@@ -212,6 +213,7 @@ class RuleTables(msgspec.Struct, frozen=True):
 
     def read(self, reading: Reading, value: object, *path: str) -> None:
         """As Kind has it; that a rule has a table at all is a value too, for it turns the rule on."""
+        reading.sets_rules = True
         for name, wanted in reading.table(value, *path).items():
             rule = reading.known.rules.get(name)
             if rule is None:
@@ -276,10 +278,16 @@ def read_texts(reading: Reading, value: object, *path: str) -> tuple[str, ...]:
     if not isinstance(value, list):
         reading.wrong("a list of texts", value, *path)
         return ()
+    if all(map(_is_text, value)):
+        return tuple(value)
     for number, item in enumerate(value):
-        if not isinstance(item, str) or not item:
+        if not _is_text(item):
             reading.wrong("a text", item, *path, number)
-    return tuple(item for item in value if isinstance(item, str))
+    return ()
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and value != ""
 
 
 def unknown_rule(name: str, known: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """From what files say to settings: a later layer over an earlier one, key by key."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -12,10 +13,11 @@ from factlint.findings import Severity
 
 _SELECT: KeyPath = ("select",)
 _IGNORE: KeyPath = ("ignore",)
+_CHOICES = frozenset((_SELECT, _IGNORE))
 _FIELDS = {name: name.replace("-", "_") for name in KEYS if name not in {"rules", "metadata"}}
 _PLAIN = {name: field for name, field in _FIELDS.items() if field in Settings.__struct_fields__}
 """The settings that are a field of Settings as they stand."""
-_OF_FILES = tuple(field for name, field in _PLAIN.items() if KEYS[name].where is Where.ANY)
+_OF_FILES = {field: (name,) for name, field in _PLAIN.items() if KEYS[name].where is Where.ANY}
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -31,18 +33,22 @@ class Merged:
     """Layers, one laid over the other."""
 
     def __init__(self, layers: Iterable[Layer] = ()) -> None:
+        self._layers = tuple(layers)
         self.values: dict[KeyPath, object] = {}
-        self._from: dict[KeyPath, Layer] = {}
-        self._choosing: list[tuple[Layer, frozenset[KeyPath]]] = []
-        for layer in layers:
+        self._choosing: list[tuple[Layer, set[KeyPath]]] = []
+        for layer in self._layers:
             self._add(layer)
+
+    @cached_property
+    def _from(self) -> Mapping[KeyPath, Layer]:
+        """Which layer each setting in force comes from."""
+        return {path: layer for layer in self._layers for path in layer.values}
 
     def _add(self, layer: Layer) -> None:
         """Lay one over the others. A file's `select` and `ignore` take the place of earlier ones; a per-path table's go
         over them."""
         self.values.update(layer.values)
-        self._from.update(dict.fromkeys(layer.values, layer))
-        said = frozenset(key for key in (_SELECT, _IGNORE) if key in layer.values)
+        said = layer.values.keys() & _CHOICES
         if said and not layer.prefix:
             self._choosing = [(each, left) for each, keys in self._choosing if (left := keys - said)]
         if said:
@@ -64,11 +70,7 @@ class Merged:
     @property
     def stated(self) -> list[Stated]:
         """Every setting in force with where it was made; `select` and `ignore` once for each place that has a say."""
-        plain = [
-            (path, layer)
-            for path, layer in self._from.items()
-            if path not in {_SELECT, _IGNORE} and path[0] != "extend"
-        ]
+        plain = [(path, layer) for path, layer in self._from.items() if path not in _CHOICES and path[0] != "extend"]
         chosen = [(key, layer) for layer, keys in self._choosing for key in sorted(keys, reverse=True)]
         order = list(KEYS)
         placed = sorted([*chosen, *plain], key=lambda pair: order.index(pair[0][0]))
@@ -78,18 +80,19 @@ class Merged:
             if not (path[0] == "rules" and len(path) == 2 and any(p[:2] == path and p != path for p in self._from))
         ]
 
-    def over(self, settings: Settings, rules: Mapping[str, RuleSettings]) -> Settings:
-        """Settings of a run with those that may differ from file to file as they are here."""
-        changes = {
-            field: self.values[key,] for key, field in _PLAIN.items() if field in _OF_FILES and (key,) in self.values
-        }
-        return msgspec.structs.replace(
-            settings, selections=self.selections, rules=rules, metadata=self.metadata, **changes
-        )
+    def over(
+        self, settings: Settings, rules: Mapping[str, RuleSettings], choice: tuple[Selection, ...] = ()
+    ) -> Settings:
+        """Settings of a run with those that may differ from file to file as they are here; `choice` goes over what is
+        selected here."""
+        values = self.values
+        changes = {field: values[path] for field, path in _OF_FILES.items() if path in values}
+        selections = (*self.selections, *choice)
+        return msgspec.structs.replace(settings, selections=selections, rules=rules, metadata=self.metadata, **changes)
 
     def settings(self, file: str | None, root: str | None, rules: Mapping[str, RuleSettings]) -> Settings:
         """The settings of a run."""
-        plain = {field: self.values[key,] for key, field in _PLAIN.items() if (key,) in self.values}
+        plain = {field: self.values[name,] for name, field in _PLAIN.items() if (name,) in self.values}
         settings = Settings(file=file, root=root, origins=Origins(self._from))
         return self.over(msgspec.structs.replace(settings, **plain), rules)
 

@@ -7,16 +7,20 @@ from pathlib import Path
 import msgspec
 
 from factlint.config.globindex import GlobIndex
-from factlint.config.keys import KEYS, PER_PATH, Where
+from factlint.config.keys import KEYS, PER_PATH, Key, Where
 from factlint.config.reading import Fault, Known, Layer, Reading
 from factlint.config.toml import TomlTable, read_toml
 from factlint.errors import ConfigError, nearest
 
-_ALLOWED: Mapping[str, frozenset[Where]] = {
-    "root": frozenset(Where),
-    "nested": frozenset({Where.FILE, Where.ANY}),
-    PER_PATH: frozenset({Where.ANY}),
+_ALLOWED: Mapping[str, Mapping[str, Key]] = {
+    place: {key.name: key for key in KEYS.values() if key.where in where}
+    for place, where in {
+        "root": set(Where),
+        "nested": {Where.FILE, Where.ANY},
+        PER_PATH: {Where.ANY},
+    }.items()
 }
+"""What may stand in a root file, in one below it, and in a per-path table."""
 
 
 class SettingsFile(msgspec.Struct, frozen=True):
@@ -55,6 +59,8 @@ def read_file(toml: TomlTable, folder: str, known: Known, faults: list[Fault], r
 def _with_extended(toml: TomlTable, faults: list[Fault]) -> Sequence[TomlTable]:
     """A file after the files that it extends, the first of them first."""
     chain = [toml]
+    if "extend" not in (toml.table or {}):
+        return chain
     seen = {os.path.realpath(toml.file)}
     while isinstance(name := (chain[-1].table or {}).get("extend"), str) and name:
         at = chain[-1]
@@ -79,15 +85,13 @@ def _with_extended(toml: TomlTable, faults: list[Fault]) -> Sequence[TomlTable]:
 def _read_table(reading: Reading, table: Mapping[str, object], place: str, root: str | None) -> None:
     allowed = _ALLOWED[place]
     for name, value in table.items():
-        key = KEYS.get(name)
-        if name == PER_PATH and place != PER_PATH:
+        if name in allowed:
+            allowed[name].kind.read(reading, value, name)
+        elif name == PER_PATH and place != PER_PATH:
             _read_per_path(reading, value)
-        elif key is None:
-            known = [each.name for each in KEYS.values() if each.where in allowed]
-            known += [PER_PATH] if place != PER_PATH else []
+        elif name not in KEYS:
+            known = [*allowed, PER_PATH] if place != PER_PATH else allowed
             reading.fault(f"unknown setting “{name}”{nearest(name, known)}", name)
-        elif key.where in allowed:
-            key.kind.read(reading, value, name)
         elif place == PER_PATH:
             reading.fault(f"“{name}” can't be set per path", name)
         else:

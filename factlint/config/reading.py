@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TypeGuard
 
 import msgspec
 
@@ -20,11 +21,27 @@ class Known:
     def __init__(self, rules: Sequence[RuleInfo]) -> None:
         self.rules = {rule.name: rule for rule in rules}
         self._fields: dict[str, dict[str, msgspec.structs.FieldInfo]] = {}
+        self._contents: dict[object, int] = {}
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of rules and families."""
         return frozenset(name for rule in self.rules.values() for name in (rule.name, rule.family))
+
+    def content(self, values: Mapping[KeyPath, object], *, per_path: bool) -> int:
+        """A number for what a table says, the same for tables that say the same: of thousands few differ."""
+        said = (per_path, *values.items())
+        try:
+            return self._contents.setdefault(said, len(self._contents))
+        except TypeError:  # an option that is a list or a table
+            return self._contents.setdefault(object(), len(self._contents))
+
+    def are_names(self, value: object) -> TypeGuard[list[str]]:
+        """Whether a value is a list of such names and of nothing else."""
+        try:
+            return isinstance(value, list) and self.names.issuperset(value)
+        except TypeError:  # a list or a table among them
+            return False
 
     def fields(self, rule: RuleInfo) -> Mapping[str, msgspec.structs.FieldInfo]:
         """The options of a rule by the names that settings give them."""
@@ -48,23 +65,24 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Layer(msgspec.Struct, frozen=True):
-    """What one table says: a file's own, or one of its `[per-path]` tables, then with the path to that."""
+    """What one table says: a file's own, or one of its `[per-path]` tables, then with the path to that. `content` is
+    the same for layers that say the same; `sets_rules` tells whether anything is said of single rules."""
 
     toml: TomlTable
     values: Mapping[KeyPath, object]
+    content: int = 0
     prefix: KeyPath = ()
+    sets_rules: bool = False
 
     def origin(self, path: KeyPath) -> Origin:
         """Where the layer says something."""
         return Origin(self.toml.file, self.toml.line(*self.prefix, *path))
 
-    def says(self, key: str) -> bool:
-        """Whether it says anything of a setting."""
-        return any(path[0] == key for path in self.values)
-
 
 class Reading:
     """A table being read."""
+
+    __slots__ = ("faults", "known", "per_path", "prefix", "sets_rules", "toml", "values")
 
     def __init__(self, toml: TomlTable, known: Known, faults: list[Fault], prefix: KeyPath = ()) -> None:
         self.toml = toml
@@ -73,11 +91,13 @@ class Reading:
         self.prefix = prefix
         self.values: dict[KeyPath, object] = {}
         self.per_path: list[tuple[str, Layer]] = []
+        self.sets_rules = False
 
     @property
     def layer(self) -> Layer:
         """What was read."""
-        return Layer(self.toml, self.values, self.prefix)
+        content = self.known.content(self.values, per_path=bool(self.prefix))
+        return Layer(self.toml, self.values, content, self.prefix, self.sets_rules)
 
     def fault(self, message: str, *path: str | int) -> None:
         """Remember that something is wrong at a path of the table."""

@@ -47,7 +47,7 @@ class TomlTable:
 def read_toml(file: FilePath) -> TomlTable:
     """Read a factlint.toml or pyproject.toml. Raises ConfigError, with a line where there is one."""
     try:
-        source = file.read_bytes().decode("utf-8-sig")
+        source = file.read_bytes().decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise ConfigError(f"{file}: not UTF-8 at byte {error.start}") from None
     except (OSError, ValueError) as error:
