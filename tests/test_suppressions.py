@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from linearity import assert_linear
 
@@ -362,6 +362,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from(["a.md", "a.txt", "a.mdx"]))
 def test_findings_and_silenced_ones_are_the_findings_without_silencing(text: str, path: str) -> None:
     """Silencing adds and loses nothing, the engine's own findings left out."""
@@ -372,6 +373,7 @@ def test_findings_and_silenced_ones_are_the_findings_without_silencing(text: str
     assert sorted((each for each in both if each.rule not in OWN), key=lambda d: d.sort_key) == list(found)
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join), st.sampled_from(["a.md", "a.txt"]))
 def test_taking_useless_comments_out_brings_no_finding_back(text: str, path: str) -> None:
     """A useless comment hides nothing: what stands without it is what stood with it."""
