@@ -49,9 +49,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All settings of a run, or those of one of its files.
 
     `root` is the folder that `include` and `exclude` are relative to; None is the working folder.
-    `fail_on` None never fails. `date` is an ISO day, `date_order` (`dmy`, `mdy`) tells how 10/11/2021 is meant, `drafts`
-    is `check` or `skip`. `selections` are the layers of choosing rules, the lowest first. `rules_path` are files and
-    folders of house rules, `baseline` is the file of accepted findings.
+    `fail_on` None never fails. `date` is an ISO day, `date_order` (`dmy`, `mdy`) tells how 10/11/2021 is meant,
+    `drafts` is `check` or `skip`. `selections` are the layers of choosing rules, the lowest first. `rules_path` are
+    files and folders of house rules, `baseline` is the file of accepted findings.
     `metadata` maps a field of an article's Metadata to the names it has in front matter.
     `origins` maps a setting's dotted name to where it was made; what is not there is a default.
     """

@@ -3,6 +3,7 @@
 import codecs
 import datetime
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 
@@ -18,14 +19,14 @@ SEVERITIES = {severity.label: severity for severity in Severity}
 FAIL_ON: Mapping[str, Severity | None] = {**SEVERITIES, "never": None}
 
 _LATER = (
-    "archive", "baseline", "cache-dir", "date-order", "drafts", "extend", "names", "per-path", "reference",
-    "require-reason", "rules-path",
+    "archive", "cache-dir", "date-order", "drafts", "extend", "names", "per-path", "reference",
+    "rules-path",
 )  # fmt: skip
 
 
 def read_settings(toml: TomlTable, rules: Sequence[RuleInfo], root: str | None) -> Settings:
     """The settings of a file. Raises ConfigError with a line a fault: file, line, what is wrong, nearest name."""
-    reading = _Reading(toml, {rule.name: rule for rule in rules})
+    reading = _Reading(toml, {rule.name: rule for rule in rules}, root)
     table = toml.table or {}
     select = reading.names(table, "select")
     ignore = reading.names(table, "ignore")
@@ -46,8 +47,9 @@ def read_settings(toml: TomlTable, rules: Sequence[RuleInfo], root: str | None) 
 class _Reading:
     """A file being read: its faults and the origins of its values so far."""
 
-    def __init__(self, toml: TomlTable, rules: Mapping[str, RuleInfo]) -> None:
+    def __init__(self, toml: TomlTable, rules: Mapping[str, RuleInfo], root: str | None) -> None:
         self._toml = toml
+        self.root = root
         self.rules = rules
         self.origins: dict[str, Origin] = {}
         self._faults: list[tuple[int, str]] = []
@@ -229,12 +231,27 @@ def _shown(value: object) -> str:
     return "a list" if isinstance(value, list) else str(value)
 
 
+def _baseline(reading: _Reading, value: object, key: str) -> Path | None:
+    reading.made(key)
+    name = reading.text(value, key)
+    return None if name is None else Path(reading.root or ".", name)
+
+
+def _require_reason(reading: _Reading, value: object, key: str) -> bool:
+    reading.made(key)
+    if not isinstance(value, bool):
+        reading.fault(f"“{key}” is true or false, not {_shown(value)}", key)
+    return value is True
+
+
 _READERS: Mapping[str, Callable[[_Reading, object, str], object]] = {
     "include": _texts,
     "exclude": _texts,
     "fail-on": _fail_on,
     "encoding": _encoding,
     "date": _date,
+    "baseline": _baseline,
+    "require-reason": _require_reason,
     "plugins": _texts,
     "language": _language,
     "metadata": _metadata,
