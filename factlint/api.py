@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from factlint import plugins
 from factlint.archive.articles import reader_for, with_metadata
 from factlint.archive.discovery import discover
+from factlint.archive.opening import open_run
 from factlint.archive.run import run
-from factlint.config import Overrides, Settings, refuse_nested, settings_for
+from factlint.config import Overrides, Settings
 from factlint.document import Document
 from factlint.findings import Diagnostic, Report
 from factlint.lint import across_articles, active_rules, lint, silencing_of
 from factlint.readers.article import ReadError, Source
-from factlint.suppressions import silence
 
 
 def parse(text: str, path: str = "a.txt", published: str | None = None) -> Document:
@@ -37,6 +37,8 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     silencing = silencing_of(document, active, outcome, settings)
     if silencing is None:
         return outcome.diagnostics
+    from factlint.suppressions.silence import silence  # noqa: PLC0415  # only where there are comments
+
     verdict = silence(outcome.diagnostics, [silencing], loaded.infos, unjudged=across_articles(active))
     return tuple(sorted(verdict.kept, key=lambda diagnostic: diagnostic.sort_key))
 
@@ -48,12 +50,10 @@ def check_paths(paths: Sequence[str | os.PathLike[str]], config: str | None = No
     What could not be looked at is in the report's `failed`. Raises ConfigError and PluginError.
     """
     named = [os.fspath(path) for path in paths]
-    loaded = plugins.load()
-    settings = settings_for(named, loaded.infos, Overrides(config=config), loaded.formats)
-    loaded.require(settings.plugins)
-    found = discover(named, settings)
-    refuse_nested(settings, (file.path for file in found.files))
-    return run(found, settings, loaded, jobs=jobs)
+    loaded, configuration = open_run(named, Overrides(config=config))
+    found = discover(named, configuration.settings)
+    configuration.settle(file.path for file in found.files)
+    return run(found, configuration.settings, loaded, jobs=jobs, settings_of=configuration.of)
 
 
 def document_from_source(

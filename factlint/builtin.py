@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from factlint.hookspecs import hookimpl
 from factlint.readers.article import Reader
+from factlint.readers.html import HtmlReader
 from factlint.readers.markdown import MarkdownReader
 from factlint.readers.text import TextReader
 from factlint.reporters.checkstyle import CheckstyleReporter
@@ -23,7 +24,7 @@ from factlint.reporting import Reporter
 @hookimpl
 def factlint_readers() -> Sequence[Reader]:
     """The built-in file formats."""
-    return (TextReader(), MarkdownReader())
+    return (TextReader(), MarkdownReader(), HtmlReader())
 
 
 @hookimpl

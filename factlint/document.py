@@ -25,13 +25,21 @@ _Voiced = TypeVar("_Voiced", Sentence, Date, Mention)
 class Document:
     """An article's text and all that is read in it. Spans are in `text`; `locate` leads back to the source."""
 
-    def __init__(self, article: Article, recognizers: Sequence[Recognizer] = (), language: str = "en") -> None:
+    def __init__(
+        self,
+        article: Article,
+        recognizers: Sequence[Recognizer] = (),
+        language: str = "en",
+        date_order: str | None = None,
+    ) -> None:
+        """`date_order` (`dmy`, `mdy`) tells how 10/11/2021 is meant; without it such a date has no value."""
         self.article = article
         self.text = article.text
         self.path = article.path
         self.blocks = Blocks(article.blocks)
         self.language = language
         self._recognizers = tuple(recognizers)
+        self._date_order = date_order
 
     # -- the article ---------------------------------------------------------------------------------------------
 
@@ -116,7 +124,7 @@ class Document:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """Dates, absolute and relative."""
-        return read_dates(self.text, self.tokens, self.sentences, self.voices, self.published)
+        return read_dates(self.text, self.tokens, self.sentences, self.voices, self.published, self._date_order)
 
     @cached_property
     def clock_times(self) -> tuple[ClockTime, ...]:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, groupby
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -26,11 +26,13 @@ from factlint.findings import (
     SourceFix,
 )  # fmt: skip
 from factlint.fingerprints import archive_fingerprint, fingerprints
-from factlint.fixes import Guard
 from factlint.reading.quotes import QuoteFault
 from factlint.rulebook import AnyRule, ArchiveRule, Options, Rule
 from factlint.spans import Span
-from factlint.suppressions import OWN_RULES, Silencing, silencing_in
+from factlint.suppressions import OWN_RULES, Silencing
+
+if TYPE_CHECKING:
+    from factlint.fixes import Guard
 
 _Said = TypeVar("_Said")
 _Made = TypeVar("_Made")
@@ -123,6 +125,8 @@ def silencing_of(
     """
     if not document.article.comments:
         return None
+    from factlint.suppressions.directives import silencing_in  # noqa: PLC0415  # only where there are comments
+
     broken = {failure.rule for failure in outcome.failures}
     ran = (
         info.name
@@ -259,7 +263,13 @@ class _Subject:
         self.document = document
         self.name = name
         self.doubts = _Doubts(document)
-        self.guard = Guard(document)
+
+    @cached_property
+    def guard(self) -> "Guard":
+        """Watches over what is quoted."""
+        from factlint.fixes import Guard  # noqa: PLC0415  # only where there are fixes
+
+        return Guard(self.document)
 
 
 def _diagnostic(entry: ActiveRule, subject: _Subject, finding: Finding, fingerprint: str) -> Diagnostic:

@@ -102,15 +102,18 @@ class Plugins(msgspec.Struct, frozen=True):
         brought = (reader for plugin in self.loaded if not plugin.built_in for reader in plugin.readers)
         return tuple(f"*{suffix}" for reader in brought for suffix in reader.suffixes)
 
-    def require(self, distributions: Iterable[str]) -> None:
-        """Raise PluginError where one of the distributions brought no plugin; names all that are missing."""
+    def require(self, distributions: Iterable[tuple[str, str]]) -> None:
+        """Raise PluginError where one of the distributions, each with the place that asks for it, brought no plugin;
+        names all that are missing."""
         present = {_normal(plugin.origin): plugin.origin for plugin in self.loaded}
-        missing = [name for name in distributions if _normal(name) not in present]
+        installed = ", ".join(sorted(present.values()))
+        missing = [
+            f"{place}: the settings ask for plugins that are not installed: {name} (installed: {installed})"
+            for name, place in distributions
+            if _normal(name) not in present
+        ]
         if missing:
-            raise PluginError(
-                f"the settings ask for plugins that are not installed: {', '.join(missing)}"
-                f" (installed: {', '.join(sorted(present.values()))})"
-            )
+            raise PluginError("\n".join(missing))
 
 
 @functools.cache
@@ -119,12 +122,12 @@ def load() -> Plugins:
     points = entry_points(GROUP)
     _refuse_doubles(((point.name, _whose(point)) for point in points), "plugins")
     loaded = Plugins(tuple(_load(point) for point in points))
-    _check_together(loaded)
+    check_together(loaded)
     return loaded
 
 
 def _label(name: str, origin: str, version: str) -> str:
-    return f"plugin “{name}” ({origin} {version})"
+    return f"plugin “{name}” ({f'{origin} {version}'.rstrip()})"
 
 
 def _whose(point: EntryPoint) -> str:
@@ -252,7 +255,8 @@ def _with_family(rule: AnyRule, plugin: str) -> AnyRule:
     return msgspec.structs.replace(rule, info=msgspec.structs.replace(rule.info, family=family))
 
 
-def _check_together(loaded: Plugins) -> None:
+def check_together(loaded: Plugins) -> None:
+    """Raise PluginError where plugins get in each other's way, or a rule of theirs can't be run."""
     rules = [(rule, plugin) for plugin in loaded.loaded for rule in plugin.rules]
     if not rules:
         raise PluginError("there are no rules: no installed plugin brings any (entry-point group “factlint”)")

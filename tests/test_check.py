@@ -140,7 +140,6 @@ def test_several_reports_from_one_run(capsys: Capture) -> None:
         (["-", "--since", "HEAD"], "standard input has no history"),
         (["--since", "HEAD"], "spaced.txt is in no git repository"),
         (["--baseline", "b.json"], "b.json: the baseline can't be read: No such file or directory"),
-        (["--timings"], "--timings is not in this version"),
         (["--no-such-option"], "No such option"),
     ],
 )

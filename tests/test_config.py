@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint import Document, Finding, Options, RuleInfo, Severity, rule
-from factlint.config import Overrides, Settings, chosen, refuse_nested, settings_for
-from factlint.config.find import find_root
+from factlint.config import Configuration, Overrides, Root, Settings, chosen
+from factlint.config.find import SettingsSearch
 from factlint.config.lines import value_lines
 from factlint.errors import ConfigError
 
@@ -42,10 +42,17 @@ RULES = (
 )
 
 
+def _configured(*paths: str, overrides: Overrides | None = None) -> Configuration:
+    overrides = overrides or Overrides()
+    return Configuration(Root(paths, overrides), RULES, overrides)
+
+
 def _settings(tmp_path: Path, text: str, **overrides: object) -> Settings:
     file = tmp_path / "factlint.toml"
     file.write_text(text, encoding="utf-8")
-    return settings_for([], RULES, Overrides(config=str(file), **overrides))  # type: ignore[arg-type]  # as each test types them
+    configuration = _configured(overrides=Overrides(config=str(file), **overrides))  # type: ignore[arg-type]  # as each test types them
+    configuration.settle([])
+    return configuration.settings
 
 
 def test_every_setting_is_read(tmp_path: Path) -> None:
@@ -107,10 +114,23 @@ most = 5
         ("[rules.impossible-date]\nmost = 1", "has no option “most”"),
         ("[rules.long-word]\nmost = 'x'", ":2: option “most” of rule “long-word”: expected `int`, got `str`"),
         ("[rules.long-word]\nseverity = 'eror'", ":2: “rules.long-word.severity” is one of info, warning, error"),
-        ("cache-dir = 'b'", ":1: “cache-dir” is not in this version of factlint yet"),
-        ("archive = false", "“archive” is not in this version of factlint yet"),
-        ("[per-path.'drafts/**']\nselect = []", "“per-path” is not in this version"),
+        ("baseline = ['b.json']", ":1: “baseline” is a text, not a list"),
+        ("archive = 'no'", ":1: “archive” is true or false, not “no”"),
+        ("require-reason = 1", ":1: “require-reason” is true or false, not 1"),
+        ("date-order = 'ymd'", ":1: “date-order” is one of dmy, mdy, not “ymd”"),
+        ("drafts = 'chekc'", ":1: “drafts” is one of check, skip, not “chekc”; did you mean “check”?"),
+        ("rules-path = 'house'", ":1: “rules-path” is a list of texts, not “house”"),
+        ("[per-path.'drafts/**']\nselct = []", ":2: unknown setting “selct”; did you mean “select”?"),
+        ("[per-path.'drafts/**']\nexclude = []", ":2: “exclude” can't be set per path"),
+        ("[per-path.'drafts/**']\nselect = [1]", ":2: “per-path.drafts/**.select.0” is a text, not 1"),
+        ("[per-path.'drafts/**'.per-path.x]", ":1: unknown setting “per-path”"),
+        ("[per-path.'drafts/**'.rules.long-word]\nmots = 1", ":2: rule “long-word” has no option “mots”"),
+        ("per-path = 1", ":1: “per-path” is a table, not 1"),
+        ("[per-path]\n'' = {}", ":2: an empty glob matches nothing"),
         ("[names]\nKyiv = {}", ":1: “names” is not in this version"),
+        ("reference = []", ":1: “reference” is not in this version"),
+        ("cache-dir = 'x'", ":1: “cache-dir” is not in this version"),
+        ("fail-on = 3\nselect = [\n", ":2: not valid TOML"),
         ("select = [", "not valid TOML"),
         ("select = []", "no rule is left to run"),
         ("ignore = ['dates', 'style']", "no rule is left to run"),
@@ -183,7 +203,7 @@ def test_without_git_the_nearest_settings_are_taken(tmp_path: Path) -> None:
     _write(tmp_path)
     nearest = _write(tmp_path / "news")
     (tmp_path / "news/2024").mkdir()
-    assert find_root([str(tmp_path / "news/2024")]) == nearest
+    assert SettingsSearch().root([str(tmp_path / "news/2024")]) == nearest
 
 
 def test_in_a_git_repository_the_settings_end_at_its_root(tmp_path: Path) -> None:
@@ -191,19 +211,19 @@ def test_in_a_git_repository_the_settings_end_at_its_root(tmp_path: Path) -> Non
     _write(tmp_path)
     (tmp_path / "repository/news").mkdir(parents=True)
     git(tmp_path / "repository", "init")
-    assert find_root([str(tmp_path / "repository/news")]) is None
+    assert SettingsSearch().root([str(tmp_path / "repository/news")]) is None
     own = _write(tmp_path / "repository")
-    assert find_root([str(tmp_path / "repository/news")]) == own
+    assert SettingsSearch().root([str(tmp_path / "repository/news")]) == own
 
 
 def test_factlint_toml_comes_before_pyproject(tmp_path: Path) -> None:
     """In one folder the file of our own wins; a pyproject without our table counts for nothing."""
     shared = _write(tmp_path, "pyproject.toml", "[tool.other]\nx = 1  # factlint\n")
-    assert find_root([str(tmp_path)]) is None
+    assert SettingsSearch().root([str(tmp_path)]) is None
     shared.write_text("[tool.factlint]\nfail-on = 'error'\n")
-    assert find_root([str(tmp_path)]) == shared
+    assert SettingsSearch().root([str(tmp_path)]) == shared
     own = _write(tmp_path)
-    assert find_root([str(tmp_path)]) == own
+    assert SettingsSearch().root([str(tmp_path)]) == own
 
 
 def test_pyproject_faults_have_the_line_of_the_whole_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -211,30 +231,16 @@ def test_pyproject_faults_have_the_line_of_the_whole_file(tmp_path: Path, monkey
     _write(tmp_path, "pyproject.toml", "[project]\nname = 'news'\n\n[tool.factlint]\nfail-on = 'x'\n")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ConfigError, match=r"^pyproject.toml:5: “fail-on”"):
-        settings_for(["."], RULES, Overrides())
+        _configured(".")
 
 
 def test_two_roots_in_one_run_are_refused(tmp_path: Path) -> None:
     """Both are named: neither's settings may be forced on the other's articles."""
     one, two = _write(tmp_path / "one"), _write(tmp_path / "two")
     with pytest.raises(ConfigError) as caught:
-        find_root([str(one.parent), str(two.parent)])
+        SettingsSearch().root([str(one.parent), str(two.parent)])
     assert str(one) in str(caught.value)
     assert str(two) in str(caught.value)
-
-
-def test_settings_below_the_root_are_refused_for_now(tmp_path: Path) -> None:
-    """They are promised and not built: they must not be ignored, whether named from below or found from above."""
-    git(tmp_path, "init")
-    root = _write(tmp_path)
-    nested = _write(tmp_path / "drafts")
-    with pytest.raises(ConfigError, match="not in this version"):
-        find_root([str(nested.parent)])
-    settings = settings_for([str(tmp_path)], RULES, Overrides())
-    assert settings.root == str(root.parent)
-    with pytest.raises(ConfigError, match="not in this version"):
-        refuse_nested(settings, [str(tmp_path / "drafts/a.txt")])
-    refuse_nested(settings, [str(tmp_path / "a.txt")])
 
 
 def test_a_broken_settings_file_is_an_error_not_a_default(tmp_path: Path) -> None:
@@ -246,13 +252,13 @@ def test_a_broken_settings_file_is_an_error_not_a_default(tmp_path: Path) -> Non
     (tmp_path / "c/factlint.toml").write_bytes(b"select = ['\xff']")
     for folder in "abc":
         with pytest.raises(ConfigError, match=r"factlint\.toml"):
-            settings_for([str(tmp_path / folder)], RULES, Overrides())
+            _configured(str(tmp_path / folder))
 
 
 def test_isolated_reads_no_settings(tmp_path: Path) -> None:
     """Even a broken file does not matter then."""
     _write(tmp_path, text="broken")
-    assert settings_for([str(tmp_path)], RULES, Overrides(isolated=True)) == Settings()
+    assert _configured(str(tmp_path), overrides=Overrides(isolated=True)).settings == Settings()
 
 
 LINES = '''\

@@ -67,7 +67,7 @@ def test_what_can_not_be_looked_at_is_exit_2(folder: Path, arguments: list[str],
         ("[rules.no-such-rule]", "no-such-rule"),
         ("include = ['*.rst']", "no article in this folder"),
         ("exclude = ['*']", "no article in this folder"),
-        ("extend = 'other.toml'", "“extend” is not in this version"),
+        ("extend = 'other.toml'", "factlint.toml:1: “extend” names other.toml, which can't be used"),
     ],
 )
 def test_settings_that_can_not_be_are_exit_2(folder: Path, settings: str, culprit: str) -> None:

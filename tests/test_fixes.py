@@ -292,6 +292,15 @@ def test_fix_writes_and_reports_what_remains(capsys: Capture) -> None:
     assert _here() == ["a.txt", "b.txt"]
 
 
+def test_workers_fix_the_same(capsys: Capture) -> None:
+    """What is fixed does not depend on who looks."""
+    for number in range(6):
+        Path(f"{number}.txt").write_text(SPACED)
+    assert main(["check", ".", "--fix", "--jobs", "2"]) == 0
+    assert {Path(f"{number}.txt").read_text() for number in range(6)} == {MENDED}
+    capsys.readouterr()
+
+
 def test_without_fix_nothing_is_written(capsys: Capture) -> None:
     """Looking changes nothing."""
     Path("a.txt").write_text(SPACED)

@@ -15,6 +15,7 @@ LAYERS = (
     (
         "distributions",
         "plugins",
+        "house",
         "suppressions",
         "baseline",
         "changes",

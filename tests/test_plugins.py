@@ -135,9 +135,9 @@ def test_no_rule_at_all_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_required_distribution_must_have_brought_a_plugin(install: Install) -> None:
     """Names are compared as package indexes do; what is missing is named, and what is there."""
     loaded = install({"word.py": rule_module()})
-    loaded.require(["Acme", "factlint"])
+    loaded.require([("Acme", "a.toml:1"), ("factlint", "a.toml:2")])
     with pytest.raises(PluginError, match=r"not installed: globex \(installed: acme, factlint\)"):
-        loaded.require(["acme", "globex"])
+        loaded.require([("acme", "a.toml:1"), ("globex", "a.toml:2")])
 
 
 def test_a_name_recogniser_may_ask_for_less_and_yield(install: Install) -> None:

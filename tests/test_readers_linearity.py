@@ -7,6 +7,7 @@ import pytest
 from linearity import assert_linear
 
 from factlint.readers.article import Reader, ReadError, Source
+from factlint.readers.html import HtmlReader
 from factlint.readers.markdown import MarkdownReader
 from factlint.readers.text import TextReader
 
@@ -70,6 +71,34 @@ HOSTILE: dict[str, Make] = {
     "blocks of open HTML comments": repeated("<!-- a\n\n"),
     "comments to factlint in HTML": repeated("<!-- factlint: ignore[x] -->"),
     "processing instructions": repeated("a<?"),
+    "end tags": repeated("</a"),
+    "end tags of nothing": repeated("</b></p></div>"),
+    "open elements": repeated("<div>a"),
+    "open and closed elements": lambda n: "<div>" * (n // 11) + "</div>" * (n // 11),
+    "open paragraphs": repeated("<p>a"),
+    "open articles": repeated("<article>a"),
+    "open headings": repeated("<h2>a</h3>"),
+    "open tables": repeated("<table><td>a</div>"),
+    "open quotations": repeated("<q>"),
+    "hidden elements in running text": repeated("<b hidden>a</i>"),
+    "closing elements of running text": lambda n: "<i hidden>" * (n // 20) + "</b>" * (n // 8),
+    "asides never closed": repeated("<aside>a\n\n"),
+    "scripts never closed": repeated("<script>"),
+    "scripts in scripts": repeated("<script></scrip"),
+    "line breaks": repeated("<br> "),
+    "line breaks behind a space": repeated("a<br>" + " " * 60),
+    "attributes without an end": repeated("<a b='", "", '"'),
+    "attributes without a name": repeated("=", "<a "),
+    "classes": repeated("a ", '<p class="', '">'),
+    "one long reference": repeated("a", "&"),
+    "one long number": repeated("9", "&#"),
+    "declarations": repeated("<![CDATA["),
+    "comments that end at once": repeated("<!-->"),
+    "linked data": repeated('<script type="application/ld+json">{"a":["</script>'),
+    "linked data in brackets": repeated("[", '<script type="application/ld+json">', "</script>"),
+    "linked data in lists": repeated("[],", '<script type="application/ld+json">{"@graph":[', "1]}</script>"),
+    "meta": repeated('<meta name="a" content="b">'),
+    "times": repeated("<time datetime=1>"),
     "footnotes": repeated("[^a]: x\n"),
     "references": repeated("[a]: b\n"),
     "headings": repeated("# a {#b}\n"),
@@ -102,12 +131,18 @@ HOSTILE: dict[str, Make] = {
 }
 
 
-READERS = {"text": (TextReader(), "a.txt"), "markdown": (MarkdownReader(), "a.md"), "mdx": (MarkdownReader(), "a.mdx")}
+READERS = {
+    "text": (TextReader(), "a.txt"),
+    "markdown": (MarkdownReader(), "a.md"),
+    "mdx": (MarkdownReader(), "a.mdx"),
+    "html": (HtmlReader(), "a.html"),
+}
+SIGNS = {"mdx": frozenset("{<`"), "html": frozenset("{<& a")}
 CASES = [
     pytest.param(reader, path, make, id=f"{name}: {what}")
     for name, (reader, path) in READERS.items()
     for what, make in HOSTILE.items()
-    if name != "mdx" or set("{<`") & set(make(40))
+    if name not in SIGNS or SIGNS[name] & set(make(40))
 ]
 
 

@@ -77,7 +77,8 @@ def test_prose_is_read_through_its_marks(source: str, expected: list[tuple[str, 
         "```\ncode\n```",
         "~~~ js\ncode\n~~~",
         "    code",
-        "<div>\nwords\n</div>",
+        "<aside>\nwords\n</aside>",
+        "<pre>\nwords\n\nmore\n</pre>",
         "<!-- words -->",
         "![words](a.png)",
         "https://x.org",
@@ -96,7 +97,7 @@ def test_prose_is_read_through_its_marks(source: str, expected: list[tuple[str, 
     ],
 )  # fmt: skip
 def test_what_is_no_prose_gives_no_block(source: str) -> None:
-    """Code, HTML blocks, pictures, addresses, definitions, rules, shortcodes and template tags."""
+    """Code, page furniture in HTML, pictures, addresses, definitions, rules, shortcodes and template tags."""
     assert blocks(source) == []
     assert [words for _, words, _ in blocks(f"One.\n\n{source}\n\nTwo.")] == ["One.", "Two."]
 

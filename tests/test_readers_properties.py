@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from factlint.document import Document
 from factlint.readers.article import Article, Reader, ReadError, Source
 from factlint.readers.blocks import BLOCK_BREAK
+from factlint.readers.html import HtmlReader
 from factlint.readers.markdown import MarkdownReader
 from factlint.readers.text import TextReader
 from factlint.spans import Span
@@ -75,6 +76,41 @@ SIGNS = [
         "😀",
         "e\u0301",
     ),
+    *(
+        "<p>",
+        "</p>",
+        "<br>\n<br/>",
+        "<q>",
+        "</q>",
+        "<article>",
+        "</article>",
+        "<main>",
+        "<h1>",
+        "</h2>",
+        "<blockquote>",
+        "</blockquote>",
+        "<td>",
+        "</table>",
+        "<aside hidden>",
+        "</aside>",
+        "<form>",
+        "<code>",
+        "<sup><a href='#1'>",
+        "</a>",
+        "<script type=application/ld+json>",
+        '{"@type":"Article","headline":"a\\u00e9","author":[{"name":"B"}]}',
+        "</script>",
+        "<title>",
+        '<meta name=author content="A &amp; B">',
+        "<time datetime=2021-10-28>",
+        "<p class=byline lang=fr>",
+        "&rsquo",
+        "&#x200b;",
+        "&#32;",
+        "&#xd800;",
+        "&notit;",
+        "&NotEqualTilde;",
+    ),
     *("By Ann Lee", "LISBON (AP) — ", "Correction: ", "word", "Two words.", "x" * 90, "(Ann Lee/Reuters)"),
 ]
 """What means something to a reader, and some of what means nothing."""
@@ -91,8 +127,8 @@ texts = st.lists(st.sampled_from(SIGNS) | st.text(max_size=3), max_size=40).map(
 sources = st.builds(str.__add__, st.sampled_from(FRONTS), texts)
 readers = pytest.mark.parametrize(
     ("reader", "path"),
-    [(TextReader(), "a.txt"), (MarkdownReader(), "a.md"), (MarkdownReader(), "a.mdx")],
-    ids=["text", "markdown", "mdx"],
+    [(TextReader(), "a.txt"), (MarkdownReader(), "a.md"), (MarkdownReader(), "a.mdx"), (HtmlReader(), "a.html")],
+    ids=["text", "markdown", "mdx", "html"],
 )
 
 

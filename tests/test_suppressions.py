@@ -13,11 +13,13 @@ from linearity import assert_linear
 from factlint import Diagnostic, Document, Finding, Severity, check, parse, plugins, rule
 from factlint.api import document_from_source
 from factlint.cli import main
-from factlint.config import Selection, Settings
+from factlint.config import RuleSettings, Selection, Settings
 from factlint.lint import Outcome, active_rules, lint, silencing_of
 from factlint.rulebook import read_marks
 from factlint.spans import Location, Position
-from factlint.suppressions import OWN_RULES, UNUSED_IGNORE, Silencing, Verdict, silence
+from factlint.suppressions import OWN_RULES, Silencing
+from factlint.suppressions.own_rules import UNUSED_IGNORE
+from factlint.suppressions.silence import Verdict, silence
 
 RULE = "space-before-punctuation"
 FAMILY = "hygiene"
@@ -98,6 +100,17 @@ def test_what_a_comment_in_markdown_silences(text: str, lines: list[int]) -> Non
 def test_what_a_line_of_plain_text_silences(text: str, lines: list[int]) -> None:
     """The same, in a format without comments: a line of its own."""
     assert _lines(text, "a.txt") == lines
+
+
+@pytest.mark.parametrize(
+    "line", ["factlint: ignore", "factlint: ignore-file", "Factlint: off", "factlint: ignor[x] so"]
+)
+def test_a_line_of_plain_text_that_can_not_be_obeyed_is_told(line: str) -> None:
+    """It is no prose, either."""
+    document = parse(f"{line}\n{SPACED}", "a.txt")
+    assert document.text == SPACED
+    assert len(_said(f"{line}\n{SPACED}", "a.txt")) == 1
+    assert parse(f"factlint: off to the races\n{SPACED}", "a.txt").text.startswith("factlint: off")
 
 
 def test_mdx_comments_silence_too() -> None:
@@ -229,6 +242,10 @@ def test_the_engine_can_be_switched_off_and_softened() -> None:
     assert _said(text, settings=Settings(selections=(Selection(ignore=(UNUSED_IGNORE.name,)),))) == []
     assert _said(text, settings=Settings(selections=(Selection(ignore=("engine",)),))) == []
     assert len(_said(text, settings=Settings(selections=(Selection(select=("engine", RULE)),)))) == 1
+    softened = Settings(rules={UNUSED_IGNORE.name: RuleSettings(severity=Severity.INFO)})
+    assert [found.severity for found in _verdict(parse(text, "a.md"), softened).kept if found.family == "engine"] == [
+        Severity.INFO
+    ]
 
 
 def test_a_reason_is_asked_for_where_the_settings_want_one() -> None:

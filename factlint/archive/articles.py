@@ -75,7 +75,8 @@ def _checked(articles: Iterable[Article]) -> Iterator[Article]:
 
 
 def _document(article: Article, settings: Settings, plugins: Plugins) -> Document:
-    document = Document(with_metadata(article, published=settings.date), plugins.recognizers)
+    dated = with_metadata(article, published=settings.date)
+    document = Document(dated, plugins.recognizers, date_order=settings.date_order)
     document.language = _declared(article, settings) or guess_language(document.tokens)
     return document
 

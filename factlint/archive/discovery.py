@@ -17,17 +17,22 @@ from factlint.paths import is_folder, is_link
 
 
 class FoundFile(msgspec.Struct, frozen=True):
-    """A file to look at: its path to open, what reports call it, and its bytes where they came by standard input."""
+    """A file to look at: its path to open, what reports call it, and its bytes where they came by standard input.
+
+    `within` is the folder or glob that it was found by; None for a file that was named itself.
+    """
 
     path: str
     shown: str
     data: bytes | None = None
+    within: str | None = None
 
 
 class Discovery(msgspec.Struct, frozen=True):
     """The files of a run in order of path, and what is to be said about paths that gave none.
 
-    `whole` says whether all articles below the settings' folder (without settings, the working folder) are among them.
+    `whole` says whether all articles below the settings' folder (without settings, the working folder) are among them,
+    `allow_empty` whether a folder or glob may give none.
     """
 
     files: tuple[FoundFile, ...]
@@ -35,6 +40,7 @@ class Discovery(msgspec.Struct, frozen=True):
     failed: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
     whole: bool = False
+    allow_empty: bool = False
 
 
 class StandardInput(msgspec.Struct, frozen=True):
@@ -63,6 +69,7 @@ def discover(
         tuple(search.failed),
         tuple(search.notices),
         whole=any(is_folder(path) and _holds_root(path, settings) for path in paths),
+        allow_empty=allow_empty,
     )
 
 
@@ -122,7 +129,7 @@ class _Search:
 
     def _take_found(self, path: str, files: Iterable[str], why_none: str) -> None:
         before = len(self.files), len(self.failed)
-        self.files += (FoundFile(file, shown(file)) for file in files)
+        self.files += (FoundFile(file, shown(file), within=path) for file in files)
         if before == (len(self.files), len(self.failed)) and not self._allow_empty:
             self._fail(path, why_none)
 

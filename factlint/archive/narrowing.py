@@ -7,7 +7,7 @@ import msgspec
 
 from factlint.archive.articles import decoded_text
 from factlint.archive.discovery import Discovery, FoundFile
-from factlint.baseline import Entry, match
+from factlint.baseline import Entry, match, read_baseline
 from factlint.changes import Changes, changes_since
 from factlint.config import Settings
 from factlint.findings import Report, SourceEdit
@@ -58,8 +58,17 @@ class Narrowing:
             self._changes.move(shown, edits, text)
 
 
-def changes_in(found: Discovery, settings: Settings, revision: str) -> Changes:
-    """What changed in the files since a revision. Raises FactlintError where git can't tell."""
+def narrowing(found: Discovery, settings: Settings, baseline: Path | None, since: str | None) -> Narrowing:
+    """What to leave out of reports of files: what a baseline accepts, and what did not change since a revision.
+
+    Raises ConfigError where the baseline can't be read, FactlintError where git can't tell what changed.
+    """
+    entries = None if baseline is None else read_baseline(baseline)
+    changes = None if since is None else _changes(found, settings, since)
+    return Narrowing(Names(found, settings), entries, changes)
+
+
+def _changes(found: Discovery, settings: Settings, revision: str) -> Changes:
 
     def decoded(file: FoundFile) -> Decoded | None:
         try:

@@ -6,45 +6,84 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+import msgspec
 
 from factlint import plugins
 from factlint.archive.discovery import FoundFile
 from factlint.archive.files import FileResult, Linter, failed, unpacked
+from factlint.archive.roster import Roster
 from factlint.config import Settings
 from factlint.errors import FactlintError
-from factlint.lint import active_rules
+from factlint.house import with_house_rules
 
 TIME_LIMIT = 120.0
 """Seconds that a worker may take over one file."""
 
-_BATCH = 16
+_AT_ONCE = 16
 _READY = b""
 
 
 def lint_in_workers(
-    files: Sequence[FoundFile], settings: Settings, jobs: int, time_limit: float | None = None
+    files: Sequence[FoundFile],
+    settings: Sequence[Settings],
+    jobs: int,
+    time_limit: float | None = None,
+    *,
+    timed: bool = False,
 ) -> Iterator[tuple[int, FileResult]]:
-    """The number and result of each file, as they come. Raises FactlintError where a worker can't start."""
-    pool = _Pool(files, settings, jobs, TIME_LIMIT if time_limit is None else time_limit)
+    """The number and result of each file, as they come; `settings` are those of each. Raises FactlintError where a
+    worker can't start."""
+    tasks = _Tasks(files, settings, timed)
+    pool = _Pool(tasks, jobs, TIME_LIMIT if time_limit is None else time_limit)
     try:
         yield from pool.results()
     finally:
         pool.stop()
 
 
-class _Worker:
-    """A process, and the numbers of the files that it has not answered yet."""
+class _Batch(msgspec.Struct, frozen=True):
+    """Files for a worker, each with the number of its settings, and those of the settings that it has not had yet."""
 
-    def __init__(self, settings: Settings) -> None:
+    files: list[tuple[FoundFile, int]]
+    settings: dict[int, Settings]
+
+
+class _Tasks:
+    """The files, and the settings of each."""
+
+    def __init__(self, files: Sequence[FoundFile], settings: Sequence[Settings], timed: bool) -> None:
+        self.files = files
+        self.timed = timed
+        self.rules_path = settings[0].rules_path if settings else ()
+        distinct = {id(each): each for each in settings}
+        numbers = {key: number for number, key in enumerate(distinct)}
+        self._numbers = [numbers[id(each)] for each in settings]
+        self._settings = [msgspec.structs.replace(each, origins={}) for each in distinct.values()]
+
+    def batch(self, numbers: Iterable[int], had: set[int]) -> _Batch:
+        """The files of some numbers, for a worker that `had` some settings."""
+        files = [(self.files[number], self._numbers[number]) for number in numbers]
+        new = {number for _, number in files} - had
+        had |= new
+        return _Batch(files, {number: self._settings[number] for number in sorted(new)})
+
+
+class _Worker:
+    """A process, the numbers of the files that it has not answered yet, and of the settings that it has had."""
+
+    def __init__(self, tasks: _Tasks) -> None:
         context = _context()
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_work, args=(theirs, settings), daemon=True)
+        self.process = context.Process(target=_work, args=(theirs, tasks.rules_path, tasks.timed), daemon=True)
         self.process.start()
         theirs.close()
         self.ready = False
         self.pending: deque[int] = deque()
+        self.had: set[int] = set()
         self.asked = time.monotonic()
 
     def stop(self) -> None:
@@ -56,17 +95,17 @@ class _Worker:
 class _Pool:
     """Workers and the files that wait for them."""
 
-    def __init__(self, files: Sequence[FoundFile], settings: Settings, jobs: int, time_limit: float) -> None:
-        self._files = files
-        self._settings = settings
+    def __init__(self, tasks: _Tasks, jobs: int, time_limit: float) -> None:
+        self._tasks = tasks
+        self._files = files = tasks.files
         self._limit = time_limit
         self._waiting = deque(range(len(files)))
-        self._batch = max(1, min(_BATCH, len(files) // (jobs * 4)))
+        self._batch = max(1, min(_AT_ONCE, len(files) // (jobs * 4)))
         self._workers: list[_Worker] = []
         self._jobs = jobs
 
     def results(self) -> Iterator[tuple[int, FileResult]]:
-        self._workers = [_Worker(self._settings) for _ in range(min(self._jobs, len(self._files)))]
+        self._workers = [_Worker(self._tasks) for _ in range(min(self._jobs, len(self._files)))]
         while self._workers:
             for connection in wait([worker.connection for worker in self._workers], self._patience()):
                 worker = next(worker for worker in self._workers if worker.connection is connection)
@@ -102,7 +141,7 @@ class _Pool:
         worker.pending.extend(self._waiting.popleft() for _ in range(min(self._batch, len(self._waiting))))
         if worker.pending:
             with contextlib.suppress(OSError):  # it died just now: its end of the pipe will say so
-                worker.connection.send([self._files[number] for number in worker.pending])
+                worker.connection.send(self._tasks.batch(worker.pending, worker.had))
         else:
             self._workers.remove(worker)
             worker.stop()
@@ -116,7 +155,7 @@ class _Pool:
         number = worker.pending.popleft()
         self._waiting.extendleft(reversed(worker.pending))
         if self._waiting:
-            self._workers.append(_Worker(self._settings))
+            self._workers.append(_Worker(self._tasks))
         yield number, failed(self._files[number], why)
 
 
@@ -135,17 +174,19 @@ def _context() -> multiprocessing.context.SpawnContext | multiprocessing.context
     return context
 
 
-def _work(connection: Connection, settings: Settings) -> None:
+def _work(connection: Connection, rules_path: Sequence[Path], timed: bool) -> None:
     """What a worker does: load the plugins itself, then answer file by file until nothing more comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
     sys.stdout = sys.stderr  # a plugin that prints must not get between the lines of a report
-    loaded = plugins.load()
-    linter = Linter(settings, loaded, active_rules(loaded.rules, settings))
+    loaded = with_house_rules(plugins.load(), rules_path)
+    linter = Linter(loaded, Roster(loaded.rules), timed=timed)
+    settings: dict[int, Settings] = {}
     connection.send_bytes(_READY)
     while True:
         try:
-            files: list[FoundFile] = connection.recv()
+            batch: _Batch = connection.recv()
         except EOFError:
             return
-        for file in files:
-            connection.send_bytes(linter.packed(file))
+        settings.update(batch.settings)
+        for file, number in batch.files:
+            connection.send_bytes(linter.packed(file, settings[number]))

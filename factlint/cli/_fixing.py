@@ -3,18 +3,21 @@
 import codecs
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from factlint.archive.discovery import Discovery
-from factlint.archive.fixing import Fixing, Look, Mended, Moved, fix, write
 from factlint.cli._reports import STANDARD_OUTPUT
 from factlint.cli._run import STDIN, Prepared
 from factlint.cli._streams import say, write_bytes
-from factlint.findings import Report
-from factlint.fixes import unified_diff
+from factlint.findings import Report, SourceEdit
 from factlint.readers.decoding import decode
+
+if TYPE_CHECKING:
+    from factlint.archive.fixing import Fixing, Look, Mended
+    from factlint.archive.narrowing import Narrowing
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -63,8 +66,11 @@ def refuse_report_on_stdout(format_name: str | None, outputs: Sequence[str]) -> 
         )
 
 
-def fixed(prepared: Prepared, look: Look, moved: Moved, asked: Asked) -> Outcome:
+def fixed(prepared: Prepared, look: "Look", narrowing: "Narrowing | None", asked: Asked) -> Outcome:
     """Make the fixes, and write them or show them."""
+    from factlint.archive.fixing import fix, write  # noqa: PLC0415  # only where something is to be fixed
+
+    moved = _nowhere if narrowing is None else narrowing.move
     fixing = fix(prepared.found, prepared.settings, look, moved, unsafe=asked.unsafe)
     if asked.diff:
         return _shown(prepared, fixing)
@@ -91,7 +97,7 @@ def finish(outcome: Outcome, *, quiet: bool) -> None:
         sys.stderr.flush()
 
 
-def _shown(prepared: Prepared, fixing: Fixing) -> Outcome:
+def _shown(prepared: Prepared, fixing: "Fixing") -> Outcome:
     """The diff instead of the report; what is reported into files are the findings before."""
     diffs = [_diff(mended) for mended in fixing.files]
     unreadable = sum(mended.before.startswith(_UTF16) for mended in fixing.files)
@@ -101,14 +107,20 @@ def _shown(prepared: Prepared, fixing: Fixing) -> Outcome:
     return Outcome(fixing.first, prepared.found, b"".join(diffs), told, differs=any(diffs), shows_report=False)
 
 
-def _diff(mended: Mended) -> bytes:
+def _nowhere(shown: str, edits: Sequence[SourceEdit], text: str) -> None:
+    """Nobody needs to know where lines moved."""
+
+
+def _diff(mended: "Mended") -> bytes:
+    from factlint.fixes import unified_diff  # noqa: PLC0415  # only where a diff is asked for
+
     before, after = mended.before, mended.after
     if before.startswith(_UTF16):
         before, after = (decode(data).text.encode() for data in (before, after))
     return unified_diff(mended.file.shown, before, after)
 
 
-def _sentence(did: str, files: Sequence[Mended], unsafe: int) -> str:
+def _sentence(did: str, files: "Sequence[Mended]", unsafe: int) -> str:
     findings = sum(mended.count for mended in files)
     more = f"; {_count(unsafe, 'more finding')} by --unsafe-fixes" if unsafe else ""
     where = f" in {_count(len(files), 'file')}" if files else ""

@@ -3,21 +3,25 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
-from factlint import plugins
 from factlint.archive.articles import decoded_text
 from factlint.archive.discovery import Discovery, StandardInput, discover
-from factlint.archive.narrowing import Names, Narrowing, changes_in
+from factlint.archive.opening import open_run
 from factlint.archive.run import Progress, run
-from factlint.baseline import Entry, read_baseline
+from factlint.archive.timings import Timings
 from factlint.cli._streams import say
-from factlint.config import Overrides, Settings, refuse_nested, settings_for
+from factlint.config import Configuration, Overrides, Settings
 from factlint.findings import Report
+from factlint.paths import exists
 from factlint.plugins import Plugins
 from factlint.readers.article import ReadError
+
+if TYPE_CHECKING:
+    from factlint.archive.narrowing import Narrowing
 
 STDIN = "-"
 _STDIN_NAME = "stdin.txt"
@@ -27,26 +31,38 @@ class Prepared(msgspec.Struct, frozen=True):
     """What is to be linted, and with what."""
 
     plugins: Plugins
-    settings: Settings
+    configuration: Configuration
     found: Discovery
 
     @property
-    def names(self) -> Names:
-        """What the files are called in a baseline."""
-        return Names(self.found, self.settings)
+    def settings(self) -> Settings:
+        """The settings of the run."""
+        return self.configuration.settings
 
-    def narrowing(self, entries: Sequence[Entry] | None, since: str | None) -> Narrowing:
-        """What to leave out of reports. Raises FactlintError where git can't tell what changed."""
-        changes = None if since is None else changes_in(self.found, self.settings, since)
-        return Narrowing(self.names, entries, changes)
+    def narrowing(self, baseline: str | None, since: str | None) -> "Narrowing | None":
+        """What to leave out of reports: what the baseline accepts (the one that is named, else that of the settings),
+        and what did not change. Raises FactlintError where it can't be read, or git can't tell."""
+        file = self.settings.baseline if baseline is None else Path(baseline)
+        if file is None and since is None:
+            return None
+        from factlint.archive.narrowing import narrowing  # noqa: PLC0415  # only where it is asked for
+
+        return narrowing(self.found, self.settings, file, since)
 
     def look(
-        self, jobs: int | None, progress: Progress | None, narrowing: Narrowing | None = None
+        self,
+        jobs: int | None,
+        progress: Progress | None,
+        narrowing: "Narrowing | None" = None,
+        timings: Timings | None = None,
     ) -> Callable[[Discovery], Report]:
-        """Lints files, and narrows the report."""
+        """Lints files, and narrows the report; `timings` gets what took how long."""
 
         def look(found: Discovery) -> Report:
-            report = run(found, self.settings, self.plugins, jobs=jobs, progress=progress)
+            report = run(
+                found, self.settings, self.plugins,
+                jobs=jobs, progress=progress, settings_of=self.configuration.of, timings=timings,
+            )  # fmt: skip
             return report if narrowing is None else narrowing.narrowed(report)
 
         return look
@@ -56,24 +72,13 @@ def prepare(
     paths: Sequence[str], overrides: Overrides, *, allow_empty: bool, stdin_filename: str | None = None
 ) -> Prepared:
     """Load plugins and settings, and find the files. Raises FactlintError, and click.UsageError."""
-    loaded = plugins.load()
     standard_input = _standard_input(paths, stdin_filename)
     named = [path for path in paths if path != STDIN] if paths else ["."]
-    origins = [*named, *([str(Path(standard_input.name).parent)] if standard_input else [])]
-    settings = settings_for(origins, loaded.infos, overrides, loaded.formats)
-    loaded.require(settings.plugins)
-    found = discover(named, settings, allow_empty=allow_empty, standard_input=standard_input)
-    refuse_nested(settings, (file.path for file in found.files))
-    return Prepared(loaded, settings, found)
-
-
-def baseline_entries(named: str | None, settings: Settings) -> tuple[Entry, ...] | None:
-    """The accepted findings: of the file that is named, else of that of the settings; None where neither names one.
-
-    Raises ConfigError where it can't be read.
-    """
-    file = Path(named) if named is not None else settings.baseline
-    return None if file is None else read_baseline(file)
+    origins = [*named, *([_place_of(standard_input.name)] if standard_input else [])]
+    loaded, configuration = open_run(origins, overrides)
+    found = discover(named, configuration.settings, allow_empty=allow_empty, standard_input=standard_input)
+    configuration.settle(file.path for file in found.files)
+    return Prepared(loaded, configuration, found)
 
 
 def exit_code(report: Report, settings: Settings, *, exit_zero: bool = False, differs: bool = False) -> int:
@@ -119,4 +124,10 @@ def _standard_input(paths: Sequence[str], name: str | None) -> StandardInput | N
         if name is not None:
             raise click.UsageError("--stdin-filename names standard input, which is the path -")
         return None
-    return StandardInput(name or _STDIN_NAME, sys.stdin.buffer.read() if sys.stdin else b"")
+    slashed = (name or _STDIN_NAME).replace("\\", "/")  # an editor on Windows gives it so
+    return StandardInput(slashed, sys.stdin.buffer.read() if sys.stdin else b"")
+
+
+def _place_of(name: str) -> str:
+    """Where standard input would stand: the folder of its name, as far as that exists."""
+    return next(str(folder) for folder in (*Path(name).parents, Path()) if exists(folder))

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from factlint import plugins
-from factlint.archive.narrowing import stale
+from factlint.archive.narrowing import Names, stale
 from factlint.baseline import DEFAULT_NAME, Entry, baseline_text, entries_for, match, read_baseline
 from factlint.cli._progress import ProgressBar
 from factlint.cli._reports import context_for, wanted_reports, write_reports
@@ -41,6 +41,7 @@ _OPTIONS = (
     click.option("--config", default=None, metavar="FILE", help="The settings file, instead of looking for one."),
     click.option("--isolated", is_flag=True, default=False, help="Read no settings file."),
     click.option("--jobs", type=click.IntRange(min=1), default=None, metavar="N", help="Worker processes."),
+    click.option("--no-local-code", is_flag=True, default=False, help="Run no Python from the checked tree."),
     click.option("--no-archive", is_flag=True, default=False, help="Skip the rules that compare articles."),
     click.option("--allow-empty", is_flag=True, default=False, help="A folder without an article is no error."),
     click.option("--no-progress", is_flag=True, default=False, help="No progress bar."),
@@ -59,13 +60,16 @@ def _asking(function: Callable[..., int]) -> Callable[..., int]:
         config: str | None,
         isolated: bool,
         jobs: int | None,
+        no_local_code: bool,
         no_archive: bool,
         allow_empty: bool,
         no_progress: bool,
         quiet: bool,
         **more: object,
     ) -> int:
-        overrides = Overrides(config=config, isolated=isolated, date=date, archive=not no_archive)
+        overrides = Overrides(
+            config=config, isolated=isolated, date=date, archive=not no_archive, local_code=not no_local_code
+        )
         return function(
             _Asked(paths, named, overrides, jobs, allow_empty, not (no_progress or quiet), quiet), **more
         )  # fmt: skip
@@ -79,7 +83,7 @@ class _Held:
     """Articles held against a baseline: what it accepts, what is new, which of its entries are left."""
 
     def __init__(self, prepared: Prepared, report: Report, entries: tuple[Entry, ...]) -> None:
-        names = prepared.names
+        names = Names(prepared.found, prepared.settings)
         self.report = report
         self.matched = match(report.findings, entries, names.name, names.exists)
         self.stale = stale(self.matched.left, report, prepared.found, names, prepared.plugins.rules)

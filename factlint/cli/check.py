@@ -6,12 +6,12 @@ from typing import TextIO
 import click
 
 from factlint import plugins
+from factlint.archive.timings import Timings
 from factlint.cli._fixing import Outcome, asked_for, finish, fixed, refuse_report_on_stdout, takes_stdout
-from factlint.cli._later import not_yet
 from factlint.cli._progress import ProgressBar
 from factlint.cli._reports import context_for, wanted_reports, write_reports
-from factlint.cli._run import STDIN, baseline_entries, exit_code, prepare, source_of, tell
-from factlint.cli._streams import kept_clean
+from factlint.cli._run import STDIN, exit_code, prepare, source_of, tell
+from factlint.cli._streams import kept_clean, say
 from factlint.config import Overrides
 
 
@@ -91,15 +91,14 @@ def _names(context: click.Context, parameter: click.Parameter, value: tuple[str,
     "--no-local-code",
     is_flag=True,
     default=False,
-    expose_value=False,
-    help="Run no Python from the checked tree (always so in this version).",
+    help="Run no Python from the checked tree: settings that ask for it (rules-path) are refused.",
 )
+@click.option("--timings", is_flag=True, default=False, help="Say on standard error what each view and rule took.")
 @click.option("--fix", "write_fixes", is_flag=True, default=False, help="Write the fixes that are safe.")
 @click.option("--unsafe-fixes", is_flag=True, default=False, help="With --fix or --diff: those that are unsafe, too.")
 @click.option("--diff", is_flag=True, default=False, help="Print the fixes as a diff and change nothing.")
 @click.option("--since", default=None, metavar="REV", help="Only what touches lines changed since that git revision.")
 @click.option("--baseline", default=None, metavar="FILE", help="Leave out the findings that this file accepts.")
-@not_yet("--timings")
 def command(
     paths: tuple[str, ...],
     select: tuple[str, ...] | None,
@@ -120,6 +119,8 @@ def command(
     quiet: bool,
     color: str,
     no_progress: bool,
+    no_local_code: bool,
+    timings: bool,
     write_fixes: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -131,7 +132,7 @@ def command(
         raise click.UsageError("--isolated reads no settings file, and --config names one")
     overrides = Overrides(
         config=config, isolated=isolated, select=select, extend_select=extend_select or (), ignore=ignore or (),
-        fail_on=fail_on, date=date, archive=not no_archive,
+        fail_on=fail_on, date=date, archive=not no_archive, local_code=not no_local_code,
     )  # fmt: skip
     asked = asked_for(fix=write_fixes, unsafe_fixes=unsafe_fixes, diff=diff)
     if takes_stdout(asked, paths):
@@ -142,12 +143,11 @@ def command(
         wanted = wanted_reports(format_name, outputs, plugins.load().reporters)
         prepared = prepare(paths, overrides, allow_empty=allow_empty, stdin_filename=stdin_filename)
         settings = prepared.settings
-        narrowing = prepared.narrowing(baseline_entries(baseline, settings), since)
-        look = prepared.look(jobs, progress, narrowing)
+        narrowing = prepared.narrowing(baseline, since)
+        times = Timings() if timings else None
+        look = prepared.look(jobs, progress, narrowing, times)
         outcome = (
-            Outcome(look(prepared.found), prepared.found)
-            if asked is None
-            else fixed(prepared, look, narrowing.move, asked)
+            Outcome(look(prepared.found), prepared.found) if asked is None else fixed(prepared, look, narrowing, asked)
         )
     context = context_for(
         source_of(outcome.found, settings), prepared.plugins.infos, settings,
@@ -156,6 +156,8 @@ def command(
     write_reports(wanted, outcome.report, context, stdout_to=_report_stream(outcome))
     finish(outcome, quiet=quiet)
     tell(outcome.report, quiet=quiet)
+    if times is not None:
+        say("\n".join(times.lines()))
     return exit_code(outcome.report, settings, exit_zero=exit_zero, differs=outcome.differs)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from factlint import plugins
 from factlint.archive.articles import documents_in
 from factlint.archive.discovery import Discovery, discover
+from factlint.archive.opening import open_run
 from factlint.cli._streams import kept_clean, say, write_out
 from factlint.cli._terminal import columns
-from factlint.config import Overrides, Settings, refuse_nested, settings_for
+from factlint.config import Configuration, Overrides
 from factlint.document import Document
 from factlint.plugins import Plugins
 from factlint.readers.article import ReadError
@@ -30,18 +30,26 @@ from factlint.reporters.inspection_text import inspect_text
 @click.option("--date", default=None, metavar="YYYY-MM-DD", help="When files that carry no date were published.")
 @click.option("--config", default=None, metavar="FILE", help="The settings file, instead of looking for one.")
 @click.option("--isolated", is_flag=True, default=False, help="Read no settings file.")
-def command(paths: tuple[str, ...], form: str, date: str | None, config: str | None, isolated: bool) -> int:
+@click.option(
+    "--no-local-code",
+    "local_code",
+    is_flag=True,
+    flag_value=False,
+    default=True,
+    help="Refuse settings that run Python from the checked tree.",
+)
+def command(
+    paths: tuple[str, ...], form: str, date: str | None, config: str | None, isolated: bool, local_code: bool
+) -> int:
     """Show what was read in each article: sentences, quotations with their speakers, people, places, dates, numbers."""
     if isolated and config is not None:
         raise click.UsageError("--isolated reads no settings file, and --config names one")
     with kept_clean():
-        loaded = plugins.load()
-        overrides = Overrides(config=config, isolated=isolated, date=date)
-        settings = settings_for(paths, loaded.infos, overrides)
-        loaded.require(settings.plugins)
-        found = discover(paths, settings)
-        refuse_nested(settings, (file.path for file in found.files))
-    reading = _Reading(found, settings, loaded)
+        overrides = Overrides(config=config, isolated=isolated, date=date, local_code=local_code)
+        loaded, configuration = open_run(paths, overrides)
+        found = discover(paths, configuration.settings)
+        configuration.settle(file.path for file in found.files)
+    reading = _Reading(found, configuration, loaded)
     write_out(_shown(reading.documents(), form))
     reading.tell()
     return 2 if reading.failures else 0
@@ -50,9 +58,9 @@ def command(paths: tuple[str, ...], form: str, date: str | None, config: str | N
 class _Reading:
     """The documents of a run, one after another, and what could not be read."""
 
-    def __init__(self, found: Discovery, settings: Settings, loaded: Plugins) -> None:
+    def __init__(self, found: Discovery, configuration: Configuration, loaded: Plugins) -> None:
         self._found = found
-        self._settings = settings
+        self._configuration = configuration
         self._plugins = loaded
         self.failures = [f"{failure.path}: {failure.message}" for failure in found.failed]
 
@@ -61,7 +69,9 @@ class _Reading:
         for file in self._found.files:
             try:
                 with kept_clean():
-                    documents: Sequence[Document] = list(documents_in(file, self._settings, self._plugins))
+                    documents: Sequence[Document] = list(
+                        documents_in(file, self._configuration.of(file.path), self._plugins)
+                    )
             except ReadError as error:
                 where = f"{file.shown}:{error.line}" if error.line else file.shown
                 self.failures.append(f"{where}: {error}")

@@ -1,19 +1,21 @@
 """Settings: found, read, checked, and overridden by the command line."""
 
-from factlint.config.find import refuse_nested
-from factlint.config.merge import Overrides, settings_for
+from factlint.config.configuration import Configuration, Overrides, Root
+from factlint.config.merge import Stated
 from factlint.config.model import METADATA_FIELDS, Origin, RuleSettings, Selection, Settings
-from factlint.config.selection import chosen, configured
+from factlint.config.selection import Chooser, chosen, configured
 
 __all__ = [
     "METADATA_FIELDS",
+    "Chooser",
+    "Configuration",
     "Origin",
     "Overrides",
+    "Root",
     "RuleSettings",
     "Selection",
     "Settings",
+    "Stated",
     "chosen",
     "configured",
-    "refuse_nested",
-    "settings_for",
 ]

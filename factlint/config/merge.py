@@ -1,89 +1,148 @@
-"""The settings of a run: those of its file, and over them those of the command line."""
+"""From what files say to settings: a later layer over an earlier one, key by key."""
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from factlint.config.find import find_root
-from factlint.config.model import Origin, Selection, Settings
-from factlint.config.read import FAIL_ON, is_day, read_settings
-from factlint.config.selection import chosen, unknown_names
-from factlint.config.toml import read_toml
-from factlint.errors import ConfigError, nearest
-from factlint.rulebook import ENGINE, RuleInfo
+from factlint.config.keys import KEYS, Where
+from factlint.config.kinds import why_not
+from factlint.config.model import METADATA_FIELDS, Origin, RuleSettings, Selection, Settings
+from factlint.config.reading import Fault, KeyPath, Known, Layer
+from factlint.findings import Severity
+
+_SELECT: KeyPath = ("select",)
+_IGNORE: KeyPath = ("ignore",)
+_FIELDS = {name: name.replace("-", "_") for name in KEYS if name not in {"rules", "metadata"}}
+_PLAIN = {name: field for name, field in _FIELDS.items() if field in Settings.__struct_fields__}
+"""The settings that are a field of Settings as they stand."""
+_OF_FILES = tuple(field for name, field in _PLAIN.items() if KEYS[name].where is Where.ANY)
 
 
-class Overrides(msgspec.Struct, frozen=True, kw_only=True):
-    """What the command line says; None where it does not. `isolated` reads no settings file, `config` only that one."""
+class Stated(msgspec.Struct, frozen=True):
+    """A setting in force: its dotted name, its value, where it was made, and the glob of the table it stands in."""
 
-    config: str | None = None
-    isolated: bool = False
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
-    date: str | None = None
-    archive: bool = True
+    name: str
+    value: object
+    origin: Origin
+    glob: str | None = None
 
 
-def settings_for(
-    paths: Iterable[str], rules: Sequence[RuleInfo], overrides: Overrides, formats: Sequence[str] = ()
-) -> Settings:
-    """The settings for a run over paths. Raises ConfigError, also where no rule is left to run.
+class Merged:
+    """Layers, one laid over the other."""
 
-    `formats` are globs of files that plugins read: articles too, unless the settings say what is one.
-    """
-    settings = _merge(_from_file(paths, rules, overrides), rules, overrides)
-    if "include" not in settings.origins:
-        settings = msgspec.structs.replace(settings, include=(*settings.include, *formats))
-    if not chosen([rule for rule in rules if rule.family != ENGINE], settings):
-        raise ConfigError("no rule is left to run: the settings select none, or ignore all")
-    return settings
+    def __init__(self, layers: Iterable[Layer] = ()) -> None:
+        self.values: dict[KeyPath, object] = {}
+        self._from: dict[KeyPath, Layer] = {}
+        self._choosing: list[tuple[Layer, frozenset[KeyPath]]] = []
+        for layer in layers:
+            self._add(layer)
+
+    def _add(self, layer: Layer) -> None:
+        """Lay one over the others. A file's `select` and `ignore` take the place of earlier ones; a per-path table's go
+        over them."""
+        self.values.update(layer.values)
+        self._from.update(dict.fromkeys(layer.values, layer))
+        said = frozenset(key for key in (_SELECT, _IGNORE) if key in layer.values)
+        if said and not layer.prefix:
+            self._choosing = [(each, left) for each, keys in self._choosing if (left := keys - said)]
+        if said:
+            self._choosing.append((layer, said))
+
+    @property
+    def selections(self) -> tuple[Selection, ...]:
+        """What chooses the rules, the lowest layer first. What a file selects anew is still less what others ignore."""
+        found: list[Selection] = []
+        for layer, keys in self._choosing:
+            select = _names(layer, _SELECT) if _SELECT in keys else None
+            ignore = _names(layer, _IGNORE) if _IGNORE in keys else ()
+            if select is not None and not layer.prefix:
+                ignore = (*(name for each in found for name in each.ignore), *ignore)
+                found = []
+            found.append(Selection(select, (), ignore))
+        return tuple(found)
+
+    @property
+    def stated(self) -> list[Stated]:
+        """Every setting in force with where it was made; `select` and `ignore` once for each place that has a say."""
+        plain = [
+            (path, layer)
+            for path, layer in self._from.items()
+            if path not in {_SELECT, _IGNORE} and path[0] != "extend"
+        ]
+        chosen = [(key, layer) for layer, keys in self._choosing for key in sorted(keys, reverse=True)]
+        order = list(KEYS)
+        placed = sorted([*chosen, *plain], key=lambda pair: order.index(pair[0][0]))
+        return [
+            Stated(".".join(path), layer.values[path], layer.origin(path), layer.prefix[-1] if layer.prefix else None)
+            for path, layer in placed
+            if not (path[0] == "rules" and len(path) == 2 and any(p[:2] == path and p != path for p in self._from))
+        ]
+
+    def over(self, settings: Settings, rules: Mapping[str, RuleSettings]) -> Settings:
+        """Settings of a run with those that may differ from file to file as they are here."""
+        changes = {
+            field: self.values[key,] for key, field in _PLAIN.items() if field in _OF_FILES and (key,) in self.values
+        }
+        return msgspec.structs.replace(
+            settings, selections=self.selections, rules=rules, metadata=self.metadata, **changes
+        )
+
+    def settings(self, file: str | None, root: str | None, rules: Mapping[str, RuleSettings]) -> Settings:
+        """The settings of a run."""
+        plain = {field: self.values[key,] for key, field in _PLAIN.items() if (key,) in self.values}
+        settings = Settings(file=file, root=root, origins=Origins(self._from))
+        return self.over(msgspec.structs.replace(settings, **plain), rules)
+
+    @property
+    def metadata(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of metadata fields."""
+        found: dict[str, tuple[str, ...]] = {}
+        for path, value in self.values.items():
+            if path[0] == "metadata" and isinstance(value, tuple):
+                found[METADATA_FIELDS[path[1]]] = value
+        return found
+
+    def rules(self, known: Known, faults: list[Fault]) -> Mapping[str, RuleSettings]:
+        """What is set of each rule. Options that do not go together, of several files, are a fault."""
+        tables: dict[str, dict[str, object]] = {}
+        for path, value in self.values.items():
+            if path[0] == "rules":
+                table = tables.setdefault(path[1], {})
+                if len(path) == 3:
+                    table[path[2]] = value
+        return {name: self._rule(name, table, known, faults) for name, table in tables.items()}
+
+    def _rule(self, name: str, table: dict[str, object], known: Known, faults: list[Fault]) -> RuleSettings:
+        severity = table.pop("severity", None)
+        kind = known.rules[name].options_type
+        options = None
+        if table and kind is not None:
+            if why := why_not(table, kind):
+                layer = self._from["rules", name]
+                faults.append(Fault(layer.toml, (*layer.prefix, "rules", name), f"options of rule “{name}”: {why}"))
+            else:
+                options = msgspec.convert(table, kind)
+        return RuleSettings(severity if isinstance(severity, Severity) else None, options)
 
 
-def _from_file(paths: Iterable[str], rules: Sequence[RuleInfo], overrides: Overrides) -> Settings:
-    if overrides.isolated:
-        return Settings()
-    if overrides.config is not None:
-        toml = read_toml(Path(overrides.config))
-        if toml.table is None:
-            raise ConfigError(f"{overrides.config}: holds no [tool.factlint]")
-        return read_settings(toml, rules, None)
-    root = find_root(paths)
-    return Settings() if root is None else read_settings(read_toml(_near(root)), rules, str(root.parent))
+class Origins(Mapping[str, Origin]):
+    """Where settings were made, by their dotted names. A line is looked up when it is asked for."""
+
+    def __init__(self, layers: Mapping[KeyPath, Layer]) -> None:
+        self._layers = {".".join(path): (path, layer) for path, layer in layers.items()}
+
+    def __getitem__(self, name: str) -> Origin:
+        path, layer = self._layers[name]
+        return layer.origin(path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._layers)
+
+    def __len__(self) -> int:
+        return len(self._layers)
 
 
-def _near(file: Path) -> Path:
-    """The path as seen from the working folder where the file stands in it: what messages print."""
-    here = Path.cwd()
-    return file.relative_to(here) if file.is_relative_to(here) else file
-
-
-def _merge(settings: Settings, rules: Sequence[RuleInfo], overrides: Overrides) -> Settings:
-    faults: list[str] = []
-    changes: dict[str, object] = {}
-    named = {
-        "--select": overrides.select or (),
-        "--extend-select": overrides.extend_select,
-        "--ignore": overrides.ignore,
-    }
-    for option, names in named.items():
-        faults += (f"{option}: {message}" for _, message in unknown_names(names, rules))
-    if overrides.select is not None or overrides.extend_select or overrides.ignore:
-        layer = Selection(overrides.select, overrides.extend_select, overrides.ignore)
-        changes["selections"] = (*settings.selections, layer)
-    if overrides.fail_on is not None:
-        if overrides.fail_on not in FAIL_ON:
-            near = nearest(overrides.fail_on, FAIL_ON)
-            faults.append(f"--fail-on is one of {', '.join(FAIL_ON)}, not “{overrides.fail_on}”{near}")
-        changes["fail_on"] = FAIL_ON.get(overrides.fail_on)
-    if overrides.date is not None:
-        if not is_day(overrides.date):
-            faults.append(f"--date is a day like 2024-05-01, not “{overrides.date}”")
-        changes["date"] = overrides.date
-    if faults:
-        raise ConfigError("\n".join(faults))
-    origins = {**settings.origins, **{key: Origin("the command line") for key in changes}}
-    archive = settings.archive and overrides.archive
-    return msgspec.structs.replace(settings, archive=archive, origins=origins, **changes)
+def _names(layer: Layer, key: KeyPath) -> tuple[str, ...]:
+    names = layer.values[key]
+    assert isinstance(names, tuple)
+    return names

@@ -8,7 +8,7 @@ import msgspec
 from factlint.findings import Severity
 from factlint.rulebook import Options
 
-DEFAULT_INCLUDE = ("*.md", "*.mdx", "*.markdown", "*.txt")
+DEFAULT_INCLUDE = ("*.md", "*.mdx", "*.markdown", "*.txt", "*.html", "*.htm", "*.xhtml")
 """What an article's file is called where the settings do not say."""
 
 METADATA_FIELDS = {

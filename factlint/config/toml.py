@@ -70,7 +70,8 @@ def _parse(file: FilePath, source: str) -> dict[str, object]:
     try:
         return tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        line = _AT_LINE.search(str(error))
-        raise ConfigError(f"{file}{f':{line.group(1)}' if line else ''}: not valid TOML: {error}") from None
+        told = _AT_LINE.search(str(error))
+        line = told.group(1) if told else source.rstrip().count("\n") + 1  # it is the end of the document
+        raise ConfigError(f"{file}:{line}: not valid TOML: {error}") from None
     except RecursionError:
         raise ConfigError(f"{file}: not valid TOML: too deeply nested") from None

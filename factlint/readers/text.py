@@ -11,7 +11,7 @@ from factlint.readers.makeup import finished, is_headline
 from factlint.readers.prose import ProseBuilder, trimmed
 
 _LINE = re.compile(r"[^\r\n]+")
-_CALL = re.compile(r"factlint:\s*[a-z-]+\[", re.IGNORECASE)
+_CALL = re.compile(r"factlint:\s*(?:[a-z-]+\[|(?:ignore(?:-file)?|off|on)$)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•‣▪●*–-]|\d{1,2}[.)])\s")
 _LONG = 80
 _FINAL = tuple(".!?:;…”’\"')")

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from factlint.findings import Diagnostic
-from factlint.suppressions.directives import Directive, Kind, Silencing
+from factlint.suppressions.model import Directive, Kind, Silencing
 
 Entry = tuple[int, int]
 """The number of a comment, and the number of a name in it."""

@@ -6,7 +6,7 @@ from factlint.errors import nearest
 from factlint.findings import Diagnostic, Safety, Severity, SourceEdit, SourceFix
 from factlint.fingerprints import joined
 from factlint.rulebook import RuleInfo
-from factlint.suppressions.directives import Directive, Kind
+from factlint.suppressions.model import Directive, Kind
 from factlint.suppressions.own_rules import MISSING_REASON, UNUSED_IGNORE
 
 

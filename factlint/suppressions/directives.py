@@ -1,10 +1,7 @@
 """From the comments of an article to what each asks for: which rules, where, and why."""
 
-import enum
 import re
 from collections.abc import Iterator, Mapping, Sequence
-
-import msgspec
 
 from factlint.errors import nearest
 from factlint.findings import Finding, Severity
@@ -12,54 +9,12 @@ from factlint.fingerprints import fingerprints
 from factlint.readers.article import Article, Comment
 from factlint.spans import Location, Span
 from factlint.suppressions.layout import Layout
+from factlint.suppressions.model import Directive, Kind, Silencing
 
 _BODY = re.compile(r"(?P<word>[^\s\[\]]*)\s*(?P<names>\[(?P<inside>[^\[\]]*)\])?(?P<reason>.*)", re.DOTALL)
 _NAME = re.compile(r"[^\s,]+(?:[ \t]+[^\s,]+)*")
 _DASHES = " \t\r\n-–—:"
 """What may stand between the brackets and the reason."""
-
-
-class Kind(enum.StrEnum):
-    """What a comment asks for, as it is written."""
-
-    LINE = "ignore"
-    FILE = "ignore-file"
-    OFF = "off"
-    ON = "on"
-
-
-class Directive(msgspec.Struct, frozen=True):
-    """A silencing comment.
-
-    `lines` are the first and last line that an `ignore` covers (0, 0 where nothing follows it). `fault` says why the
-    comment can't be obeyed; then it has no names. `removal` is the stretch of the source to delete for taking the
-    comment out, `places` where its names stand in the source: None and empty where that is not certain.
-    `mark` stands for the comment in fingerprints.
-    """
-
-    kind: Kind
-    names: tuple[str, ...]
-    reason: str
-    location: Location
-    mark: str
-    lines: tuple[int, int] = (0, 0)
-    fault: str = ""
-    removal: Span | None = None
-    places: tuple[Span, ...] = ()
-
-
-class Silencing(msgspec.Struct, frozen=True):
-    """The silencing comments of one article in order of place, and what is needed to judge them.
-
-    `ran` are the rules that could say all they have to say there; `own` has the severity of the engine's rules that
-    are on, by name.
-    """
-
-    path: str
-    item: str | None
-    directives: tuple[Directive, ...]
-    ran: frozenset[str]
-    own: Mapping[str, Severity]
 
 
 def silencing_in(article: Article, ran: frozenset[str], own: Mapping[str, Severity]) -> Silencing:

@@ -8,7 +8,7 @@ from factlint.findings import Diagnostic, Silenced
 from factlint.rulebook import ENGINE, RuleInfo
 from factlint.suppressions.comments import Comments
 from factlint.suppressions.complaints import missing_reason, unused_ignore
-from factlint.suppressions.directives import Kind, Silencing
+from factlint.suppressions.model import Kind, Silencing
 from factlint.suppressions.own_rules import MISSING_REASON, OWN_RULES, UNUSED_IGNORE
 
 

@@ -5,12 +5,11 @@ The parser is pyromark (pulldown-cmark), for the exact range of each of its even
 
 import functools
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factlint.readers.blocks import BlockKind
-from factlint.readers.comments import comment_in
 from factlint.readers.holes import HOLE
+from factlint.readers.html.walk import Walk as HtmlWalk
 from factlint.readers.markdown.utf8 import ByteOffsets
 from factlint.readers.prose import INVISIBLE, ProseBuilder
 
@@ -21,9 +20,10 @@ if TYPE_CHECKING:
     from factlint.readers.article import Comment
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
-_NO_PROSE = frozenset({"CodeBlock", "HtmlBlock", "Image"})
-"""What holds no prose: code, pictures (their words are read where there is none to see) and, for now, HTML blocks."""
+_NO_PROSE = frozenset({"CodeBlock", "Image"})
+"""What holds no prose: code and pictures (their words are read where there is none to see)."""
 
+_KINDS = {"TableCell": BlockKind.CELL, "Item": BlockKind.LIST_ITEM}
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 
@@ -35,21 +35,26 @@ class Walk:
     """
 
     def __init__(self, source: str, masked: str, base: int, prose: ProseBuilder, *, titled: bool) -> None:
-        self.comments: list[Comment] = []
-        self._source = source
         self._masked = masked
         self._base = base
         self._prose = prose
-        self._titled = titled
+        self._html = _Html(source, prose, self)
+        self._html.titled = titled
         self._point = ByteOffsets(masked).point
         self._silenced: list[bool] = []
-        self._silent = 0
+        self._silenced_by_markdown = 0
+        self._lines: list[tuple[int, int]] = []
         self._inside = dict.fromkeys(("BlockQuote", "Item", "TableCell", "Emphasis", "Strong"), 0)
         self._heading: str | None = None
         self._picture = self._emphasised = self._plain = self._below_picture = False
 
+    @property
+    def comments(self) -> "list[Comment]":
+        """The comments to factlint that were met so far."""
+        return self._html.comments
+
     def read(self) -> None:
-        """Write the blocks into the prose, and gather the comments to factlint that stand among them."""
+        """Write the blocks into the prose."""
         for event, place in _parser().events_with_range(self._masked):
             start, end = self._point(place["start"]), self._point(place["end"])
             if isinstance(event, str):
@@ -60,17 +65,24 @@ class Walk:
                     self._text(event["Text"], start, end)
             else:
                 self._mark(event, start, end)
+        self._html.end(self._base + len(self._masked))
 
     def _mark(self, event: "Event", start: int, end: int) -> None:
         (kind, value), *_ = event.items() if isinstance(event, dict) else [("", None)]
         if kind == "Start":
             self._start(value, start, end)
         elif kind == "End":
-            self._end(value)
+            self._end(value, end)
         elif kind == "Code" and not self._silent:
             self._hole(start, end)
-        elif kind == "InlineHtml":
-            self._tag(start, end)
+        elif kind == "InlineHtml" and not self._silenced_by_markdown:
+            self._html.feed(self._masked[start:end], self._base + start)
+        elif kind == "Html":
+            self._lines.append((start, end))
+
+    @property
+    def _silent(self) -> bool:
+        return self._silenced_by_markdown > 0 or self._html.silent
 
     def _text(self, words: str, start: int, end: int) -> None:
         if self._inside["Emphasis"] or self._inside["Strong"]:
@@ -86,41 +98,42 @@ class Walk:
     def _start(self, tag: object, start: int, end: int) -> None:
         name, detail = _named(tag)
         if name not in _INLINE:
-            self._close()
+            self.close()
         silenced = name in _NO_PROSE or self._is_address(name, detail) or self._is_struck(name, start)
         if silenced and name == "Link" and not self._silent:
             self._hole(start, end)
         self._picture |= name == "Image"
-        if name == "HtmlBlock":
-            self._find_comments(self._base + start, self._base + end)
         if name == "Heading" and isinstance(detail, dict):
             self._heading = str(detail["level"])
         # An alert (`> [!NOTE]`) is an aside in the frame of a quotation.
         self._enter("" if name == "BlockQuote" and detail else name, 1)
         self._silenced.append(silenced)
-        self._silent += silenced
+        self._silenced_by_markdown += silenced
 
-    def _end(self, tag: object) -> None:
+    def _end(self, tag: object, end: int) -> None:
         name, detail = _named(tag)
+        if name == "HtmlBlock":
+            self._html_block()
         if name not in _INLINE:
-            self._close()
+            self._html.end_line(self._base + end)
+            self.close()
         if name == "Heading":
             self._heading = None
         self._enter("" if name == "BlockQuote" and detail else name, -1)
-        self._silent -= self._silenced.pop()
+        self._silenced_by_markdown -= self._silenced.pop()
 
     def _enter(self, name: str, step: int) -> None:
         if name in self._inside:
             self._inside[name] += step
 
-    def _close(self) -> None:
+    def close(self) -> None:
         """End the open block."""
         if not self._prose.is_open:
             return
         kind = self._kind()
         written = self._prose.close(kind)
         if written and kind is BlockKind.HEADLINE:
-            self._titled = True
+            self._html.titled = True
         self._below_picture = self._picture and not written
         self._picture = self._emphasised = self._plain = False
 
@@ -128,11 +141,12 @@ class Walk:
         if self._inside["BlockQuote"]:
             return BlockKind.BLOCKQUOTE
         if self._heading is not None:
-            return BlockKind.HEADLINE if self._heading == "H1" and not self._titled else BlockKind.SUBHEAD
-        if self._inside["TableCell"]:
-            return BlockKind.CELL
-        if self._inside["Item"]:
-            return BlockKind.LIST_ITEM
+            return BlockKind.HEADLINE if self._heading == "H1" and not self._html.titled else BlockKind.SUBHEAD
+        if (told := self._html.kind()) is not BlockKind.PARAGRAPH:
+            return told
+        for name, kind in _KINDS.items():
+            if self._inside[name]:
+                return kind
         if self._emphasised and not self._plain and (self._picture or self._below_picture):
             return BlockKind.CAPTION
         return BlockKind.PARAGRAPH
@@ -147,26 +161,28 @@ class Walk:
     def _hole(self, start: int, end: int) -> None:
         self._prose.stand_in(HOLE, self._base + start, self._base + end)
 
-    def _tag(self, start: int, end: int) -> None:
-        if self._masked[start : start + 3].lower() == "<br" and not self._silent:
-            self._prose.stand_in(" ", self._base + start, self._base + end)
-        self._find_comments(self._base + start, self._base + end)
-
-    def _find_comments(self, start: int, end: int) -> None:
-        for begin, stop in _html_comments(self._source, start, end):
-            comment = comment_in(self._source, begin, stop, inner_start=begin + 4, inner_end=stop - 3)
-            if comment is not None:
-                self.comments.append(comment)
-
-
-def _html_comments(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = source.find("<!--", start, end)
-    while begin >= 0:
-        stop = source.find("-->", begin + 4, end)
-        if stop < 0:
+    def _html_block(self) -> None:
+        """Read a block of HTML; what stands before its lines (the `>` of a quotation) is no part of it."""
+        lines, self._lines = self._lines, []
+        if not lines:
             return
-        yield begin, stop + 3
-        begin = source.find("<!--", stop, end)
+        parts: list[str] = []
+        last = lines[0][0]
+        for start, end in lines:
+            parts += (" " * (start - last), self._masked[start:end])
+            last = end
+        self._html.feed("".join(parts), self._base + lines[0][0])
+
+
+class _Html(HtmlWalk):
+    """The HTML in a Markdown source; its blocks end as those of Markdown do."""
+
+    def __init__(self, source: str, prose: ProseBuilder, outer: Walk) -> None:
+        super().__init__(source, prose)
+        self._outer = outer
+
+    def _close(self) -> None:
+        self._outer.close()
 
 
 def _named(tag: object) -> tuple[str, object]:
