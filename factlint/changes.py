@@ -48,10 +48,14 @@ class Changes:
             return
         starts = [edit.start for edit in edits]
         shifts = [0, *accumulate(len(edit.text) - (edit.end - edit.start) for edit in edits)]
-        moved: list[Span] = []
-        for span in spans:
-            start, end = (max(0, at + shifts[bisect_left(starts, at)]) for at in (span.start, span.end))
-            moved.append(Span(start, max(start, end)))
+
+        def moved_to(at: int) -> int:
+            number = bisect_left(starts, at)
+            if number and at < edits[number - 1].end:  # inside what an edit took out
+                return edits[number - 1].start + shifts[number - 1]
+            return at + shifts[number]
+
+        moved = [Span(moved_to(span.start), moved_to(span.end)) for span in spans]
         for number, edit in enumerate(edits):
             start = edit.start + shifts[number]
             moved.append(_lines_around(text, start, start + len(edit.text)))

@@ -126,9 +126,7 @@ def _is_in(taken: Sequence[tuple[int, int, str]], edit: tuple[int, int, str]) ->
 
 def _apart(edits: Sequence[tuple[int, int, str]]) -> bool:
     """Whether no edit of a fix reaches into its next."""
-    return all(
-        first[1] <= second[0] and first[:2] != second[:2] for first, second in pairwise(edits)
-    )
+    return all(first[1] <= second[0] and first[:2] != second[:2] for first, second in pairwise(edits))
 
 
 def _touches(taken: Sequence[tuple[int, int, str]], edit: tuple[int, int, str]) -> bool:

@@ -115,7 +115,7 @@ def test_a_named_file_that_is_no_article_is_skipped_and_said_so() -> None:
         ("code", "no article in this folder"),
         ("loop.txt", "too many levels of symbolic links"),
         ("a.txt/b.txt", "not a directory"),
-        ("nul\0.txt", "embedded null byte"),
+        ("nul\0.txt", "no path holds a NUL character"),
         ("pipe.txt", "neither a file nor a folder"),
     ],
 )

@@ -102,9 +102,12 @@ class _Search:
         if not path:  # a variable that was not set, not the working folder
             self._fail(path, "no such file or folder")
             return
+        if "\0" in path:
+            self._fail(path, "no path holds a NUL character")
+            return
         try:
             mode = Path(path).stat().st_mode
-        except (OSError, ValueError) as error:
+        except OSError as error:
             if glob.has_magic(path) and isinstance(error, FileNotFoundError):
                 self._take_glob(path)
             else:

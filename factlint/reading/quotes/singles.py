@@ -20,6 +20,7 @@ def pair_singles(tokens: Tokens, marks: Sequence[Mark], rooms: Iterable[Span], e
         whole.unclosed += found.unclosed
         whole.unopened += found.unopened
         whole.turned += found.turned
+        whole.seams += found.seams
         if found.hanging is not None and room_end == end:
             if whole.hanging is not None:
                 whole.unclosed.append(whole.hanging)
@@ -61,7 +62,7 @@ class _Scope:
     def run(self, marks: Sequence[Mark]) -> Pairing:
         for mark in marks:
             if mark.curl is Side.OPEN and mark.place is not Side.CLOSE and not mark.weak:
-                self._settle()
+                self._settle(before=mark)
                 self._open = mark
             elif mark.place is Side.OPEN:
                 self._may_open(mark)
@@ -69,7 +70,7 @@ class _Scope:
                 self._closes(self._open, mark)
             elif mark.curl is not Side.OPEN and (self._ends_a_clause(mark) or self._repeats_closer(mark)):
                 self._found.unopened.append(mark)
-        self._settle(at_end=True)
+        self._settle()
         return self._found
 
     def _may_open(self, mark: Mark) -> None:
@@ -91,13 +92,18 @@ class _Scope:
         self._found.pairs.append(Pair(opener, mark))
         self._open = self._doubtful = None
 
-    def _settle(self, *, at_end: bool = False) -> None:
-        """Before another opening mark, or at the end: close at a doubtful mark, else the opening mark is alone."""
+    def _settle(self, before: Mark | None = None) -> None:
+        """Before another opening mark, or at the end: close at a doubtful mark, else the opening mark is alone.
+
+        Where both open as paragraphs do, the paragraph break between them may be lost.
+        """
         if self._open is not None and self._open.curl is not Side.CLOSE and self._doubtful is not None:
             self._found.pairs.append(Pair(self._open, self._doubtful))
         elif self._open is not None and self._open.curl is Side.OPEN and not self._open.weak:
-            if at_end:
+            if before is None:
                 self._found.hanging = self._open
+            elif before.begins and before.system == self._open.system and (self._open.edge or self._open.lead):
+                self._found.seams.append((self._open, before))
             else:
                 self._found.unclosed.append(self._open)
         self._open = self._doubtful = None
