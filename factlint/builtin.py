@@ -13,6 +13,7 @@ from factlint.reporters.console import ConsoleReporter
 from factlint.reporters.github import GithubReporter
 from factlint.reporters.github_summary import GithubSummaryReporter
 from factlint.reporters.gitlab import GitlabReporter
+from factlint.reporters.html import HtmlReporter
 from factlint.reporters.json import JsonReporter
 from factlint.reporters.jsonl import JsonLinesReporter
 from factlint.reporters.junit import JunitReporter
@@ -37,6 +38,7 @@ def factlint_reporters() -> Sequence[Reporter]:
         GithubReporter(),
         GithubSummaryReporter(),
         GitlabReporter(),
+        HtmlReporter(),
         JsonReporter(),
         JsonLinesReporter(),
         JunitReporter(),

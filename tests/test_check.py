@@ -119,7 +119,6 @@ def test_several_reports_from_one_run(capsys: Capture) -> None:
     ("arguments", "said"),
     [
         (["--format", "jsn"], "no format “jsn”; did you mean “json”?"),
-        (["--format", "html"], "the format “html” is not in this version of factlint yet"),
         (["--output", "json"], "--output takes FORMAT=FILE"),
         (["--output", "json=no/such/folder.json"], "no such folder"),
         (["--output", "json=."], "a folder"),

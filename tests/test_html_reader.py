@@ -1,7 +1,11 @@
 """HTML: what of a page is its article, where each character stands, and what the page states."""
 
+from pathlib import Path
+
 import pytest
 
+from factlint.archive.discovery import discover
+from factlint.config import Settings
 from factlint.document import Document
 from factlint.readers.article import Article, Source
 from factlint.readers.html import HtmlReader
@@ -372,3 +376,12 @@ def test_tokens_do_not_overlap(source: str) -> None:
         assert token.kind is TokenKind.RAW or token.end > token.start
         at = token.end
     assert at <= len(source)
+
+
+def test_pages_are_articles_by_default_and_templates_are_none(tmp_path: Path) -> None:
+    """`*.html`, `*.htm` and `*.xhtml` are looked at; the layouts of a site and its error page are not."""
+    for name in ("a.html", "b.htm", "c.XHTML", "404.html", "_layouts/d.html", "layouts/_default/e.html", "f.css"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<p>One.</p>")
+    found = discover([str(tmp_path)], Settings(root=str(tmp_path)))
+    assert [Path(file.path).name for file in found.files] == ["a.html", "b.htm", "c.XHTML"]

@@ -117,9 +117,13 @@ def test_the_core_names_no_rule_and_no_report() -> None:
 
     loaded = plugins.load()
     names = {rule.info.name for rule in loaded.rules} | {f'"{reporter.name}"' for reporter in loaded.reporters}
+    read = {f'"{reader.name}"' for reader in loaded.readers}  # a reader may name its own format, a report or not
     core = [name for name in MODULES if 0 <= _layer(name) < len(LAYERS) - 1]
     named = [
-        (name, word) for name in core for word in sorted(names) if word in MODULES[name].read_text(encoding="utf-8")
+        (name, word)
+        for name in core
+        for word in sorted(names - read if name.startswith("factlint.readers.") else names)
+        if word in MODULES[name].read_text(encoding="utf-8")
     ]
     assert named == []
 

@@ -20,8 +20,6 @@ from factlint.rulebook import RuleInfo
 
 DEFAULT = "console"
 STANDARD_OUTPUT = "-"
-LATER = ("html",)
-"""Formats that are promised, and not in this version."""
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -104,8 +102,6 @@ def _output(output: str, known: dict[str, Reporter]) -> Wanted:
 def _reporter(name: str, known: dict[str, Reporter]) -> Reporter:
     if name in known:
         return known[name]
-    if name in LATER:
-        raise click.UsageError(f"the format “{name}” is not in this version of factlint yet")
     raise click.UsageError(f"there is no format “{name}”{nearest(name, known)} ({', '.join(sorted(known))})")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factlint import Diagnostic, Failure, Location, Report, Safety, Severity
+from factlint import Diagnostic, Failure, Location, Report, Safety, Severity, SourceFix
 from factlint.reporters.cells import clean
 from factlint.reporters.console import DOUBT, MOST_RELATED
 from factlint.reporters.places import where
@@ -28,11 +28,21 @@ def computed(finding: Diagnostic) -> list[str]:
 
 def advice(finding: Diagnostic) -> Iterator[str]:
     """What to do about it: a line a fix, and the broken quotation mark that makes it doubtful."""
-    for fix in finding.fixes:
-        yield f"{_FIXES[fix.safety]}: {clean(fix.title)}"
-    if finding.demoted_by:
-        fault = DOUBT.get(finding.demoted_by, "a quotation mark is broken")
-        yield f"In doubt: nearby {fault}; mend that first"
+    yield from map(offered, finding.fixes)
+    yield from doubted(finding)
+
+
+def offered(fix: SourceFix) -> str:
+    """What a fix does, and whether it is sure."""
+    return f"{_FIXES[fix.safety]}: {clean(fix.title)}"
+
+
+def doubted(finding: Diagnostic) -> list[str]:
+    """The line with the broken quotation mark that makes a finding doubtful, where there is one."""
+    if not finding.demoted_by:
+        return []
+    fault = DOUBT.get(finding.demoted_by, "a quotation mark is broken")
+    return [f"In doubt: nearby {fault}; mend that first"]
 
 
 def seen_from(place: Location, main: Location) -> str:
