@@ -270,6 +270,7 @@ def test_a_headline_outside_the_words_becomes_the_first_block() -> None:
     assert article.text.startswith("Mayor: “no”\n\n")
     assert article.source_map.to_source(Span(7, 11)).of(PAGE) == "\\u201cno\\u201d"
     assert words(PAGE.replace("<p>One", "<h1>Inside</h1><p>One"))[:2] == ["Then", "Inside"]
+    assert words("<title>One &amp; two | The paper</title><p>Three.") == ["One & two", "Three."]
     without = PAGE[: PAGE.index("<script")] + PAGE[PAGE.index("</head>") :]
     assert words(without)[0] == "The open title"
 

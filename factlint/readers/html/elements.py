@@ -12,14 +12,15 @@ _TABLE_PARTS = frozenset({"td", "th", "caption", "table", "tr", "tbody", "thead"
 
 
 class Element(msgspec.Struct, frozen=True):
-    """An open element: whether it begins a line of its own, is silent, what it is read as, what stands at its end,
-    and whether it is a part of the page that may be its article."""
+    """An open element: whether it begins a line of its own, is silent, what it is read as, what is written at its end
+    (for all of it, where `start` says where it begins), and whether it may be the article of the page."""
 
     name: str
     block: bool = False
     silent: bool = False
     kind: BlockKind | None = None
     mark: str = ""
+    start: int | None = None
     part: bool = False
 
 

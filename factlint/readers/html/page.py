@@ -124,6 +124,8 @@ class Page(Walk):
     def _raw(self, token: Token) -> None:
         if token.name == "title" and not self.silent:
             start, end = self._base + token.start, self._base + token.end
+            site = self._source.find(" | ", start, end)  # what pages put before the name of the paper
+            end = site if site > start else end
             self.meta.setdefault("title", []).append(Value(unescaped(self._source[start:end]), start, end, "markup"))
         elif token.name == "script" and self._script == "application/ld+json":
             for key, value in linked_data(self._source, token.start, token.end):

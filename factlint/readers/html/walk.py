@@ -102,12 +102,14 @@ class Walk:
         silent = is_silent(name, meaning, said) or self._is_note_mark(tag, said)
         if silent and is_block:
             silent = self._is_closed_behind(name, self._base + tag.end)
-        if meaning == "hole" and not self.silent:
-            self._words.sink.stand_in(HOLE, self._base + tag.start, self._base + tag.end)
-        mark = self._quotation(tag) if name == "q" and not self.silent else ""
+        mark, start = "", None
+        if meaning == "hole":
+            mark, start = HOLE, self._base + tag.start
+        elif name == "q" and not self.silent:
+            mark = self._quotation(tag)
         if meaning or silent or mark or self.silent or name == "sup":
             kind = kind_of(name, said, self._open.kind) if is_block else None
-            self._enter(Element(name, is_block, silent, kind, mark), tag, said)
+            self._enter(Element(name, is_block, silent, kind, mark, start), tag, said)
 
     def _is_left_out(self) -> bool:
         """Whether nothing inside what is open here can be prose."""
@@ -133,7 +135,7 @@ class Walk:
     def _leave(self, element: Element, at: int) -> None:
         """What an element's end writes; the element is still open."""
         if element.mark and self._open.silent == element.silent:
-            self._words.sink.stand_in(element.mark, at, at)
+            self._words.sink.stand_in(element.mark, at if element.start is None else element.start, at)
         if element.block:
             self._close()
 

@@ -1,6 +1,7 @@
 """An article's text set for reading, with the places of findings marked in it."""
 
 import heapq
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,6 +16,7 @@ _MOST_AT_ONCE = 6
 """How many marks may lie over each other; of more, only the number is shown."""
 _LONGEST_HOLE = 60
 _HOLE = "\ufffc"
+_TAG = re.compile(r"<[^<>]*+>")
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -102,6 +104,7 @@ class Typesetter:
     def _hole(self, at: int) -> str:
         """What stands in the source for something that is no prose."""
         source = self._map.to_source(Span(at, at + 1)).of(self._document.article.source)
+        source = _TAG.sub("", source) or source
         shown = source if len(source) <= _LONGEST_HOLE else f"{source[:_LONGEST_HOLE]}…"
         return element("code", escaped(shown))
 
