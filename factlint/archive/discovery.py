@@ -215,6 +215,11 @@ class _Articles:
         return (absolute.relative_to(self._root) if inside else absolute.relative_to(absolute.anchor)).as_posix()
 
 
+def why_no_article(path: str, settings: Settings) -> str | None:
+    """Why a run with these settings does not look at a file; None where it does."""
+    return _Articles(settings).why_not(path)
+
+
 @functools.cache
 def _no_articles() -> Globs:
     lines = Path(__file__).with_name("not-articles.txt").read_text(encoding="utf-8").splitlines()

@@ -13,6 +13,8 @@ import click
 
 import factlint
 from factlint.blame import told
+from factlint.cli._completing import answer, asked
+from factlint.cli._help import Group
 from factlint.cli._streams import let_go_of_stdout, say, speak_utf8
 from factlint.errors import FactlintError
 from factlint.paths import exists
@@ -21,7 +23,7 @@ CANNOT_LOOK = 2
 """The exit code of a run that could not look."""
 
 
-class Commands(click.Group):
+class Commands(Group):
     """The commands, one a module of this folder; a module is imported when its command is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
@@ -44,7 +46,15 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+_EXAMPLES = (
+    ("factlint check articles/", "lint a folder; what git ignores is left out"),
+    ("factlint explain weekday-mismatch", "what a rule says, why, and what it can't see"),
+    ("factlint init", "write a commented settings file; print what to paste for CI"),
+    ("factlint check --help", "the options of a command, with examples"),
+)
+
+
+@click.group(cls=Commands, examples=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(factlint.__version__, "-V", "--version", prog_name="factlint", message="%(prog)s %(version)s")
 def commands() -> None:
     """Read news articles the way a fact-checker does, and say where a text contradicts itself.
@@ -57,6 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line; gives the exit code. Standard output gets what was asked for, standard error the rest."""
     speak_utf8()
     try:
+        if (instruction := asked()) is not None:
+            return answer(commands, instruction)
         code = commands.main(None if arguments is None else list(arguments), "factlint", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:

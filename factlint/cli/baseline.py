@@ -11,6 +11,7 @@ import msgspec
 from factlint import plugins
 from factlint.archive.narrowing import Names, stale
 from factlint.baseline import DEFAULT_NAME, Entry, baseline_text, entries_for, match, read_baseline
+from factlint.cli._help import Command, Group
 from factlint.cli._progress import ProgressBar
 from factlint.cli._reports import context_for, wanted_reports, write_reports
 from factlint.cli._run import Prepared, exit_code, prepare, source_of, tell
@@ -100,19 +101,24 @@ class _Held:
         return baseline_text([*entries_for(findings, self._names.name), *self.unjudged])
 
 
-@click.group(short_help="Accept today's findings; tell new ones only.")
+@click.group(
+    "baseline",
+    cls=Group,
+    short_help="Accept today's findings; tell new ones only.",
+    examples=[
+        ("factlint baseline write", "accept what is found now"),
+        ("factlint check --baseline FILE", 'tell new findings only (or: baseline = "FILE" in factlint.toml)'),
+        ("factlint baseline check --strict", "in CI: fail on new findings, and on accepted ones that are mended"),
+        ("factlint baseline prune", "drop what is mended"),
+    ],
+)
 def command() -> None:
-    """Accept the findings of today, so that only new ones fail; drop what is mended.
-
-    \b
-    factlint baseline write           accept what is found now
-    factlint check --baseline FILE    tell new findings only (or: baseline = "FILE" in factlint.toml)
-    factlint baseline check --strict  in CI: fail on new findings, and on accepted ones that are mended
-    factlint baseline prune           drop what is mended
-    """  # noqa: D301  # click's sign for “keep the lines”, not an escape that went wrong
+    """Accept the findings of today, so that only new ones fail; drop what is mended."""
 
 
-@command.command("write")
+@command.command(
+    "write", cls=Command, examples=[("factlint baseline write articles/", "accept what is found there now")]
+)
 @_asking
 def write(asked: _Asked) -> int:
     """Accept all that is found now. What was accepted of files that are not looked at stays."""
@@ -126,7 +132,9 @@ def write(asked: _Asked) -> int:
     return 0
 
 
-@command.command("check")
+@command.command(
+    "check", cls=Command, examples=[("factlint baseline check --strict", "in CI: new findings fail, so do mended ones")]
+)
 @_asking
 @click.option("--strict", is_flag=True, default=False, help="Fail on accepted findings that are mended, too.")
 @click.option("--format", "format_name", default=None, metavar="FORMAT", help="The report of what is new.")
@@ -159,7 +167,7 @@ def check(
     return 1 if strict and held.stale and code == 0 else code
 
 
-@command.command("prune")
+@command.command("prune", cls=Command, examples=[("factlint baseline prune", "drop what is mended")])
 @_asking
 def prune(asked: _Asked) -> int:
     """Drop what is mended, of the files that are looked at; a renamed file keeps its entries. Nothing is added."""

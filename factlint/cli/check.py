@@ -7,12 +7,15 @@ import click
 
 from factlint import plugins
 from factlint.archive.timings import Timings
+from factlint.cli import _completing
 from factlint.cli._fixing import Outcome, asked_for, finish, fixed, refuse_report_on_stdout, takes_stdout
+from factlint.cli._help import Command
 from factlint.cli._progress import ProgressBar
 from factlint.cli._reports import context_for, wanted_reports, write_reports
 from factlint.cli._run import STDIN, exit_code, prepare, source_of, tell
 from factlint.cli._streams import kept_clean, say
 from factlint.config import Overrides
+from factlint.config.kinds import FAIL_ON
 
 
 def _names(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:  # noqa: ARG001  # click's signature
@@ -20,14 +23,27 @@ def _names(context: click.Context, parameter: click.Parameter, value: tuple[str,
     return tuple(name.strip() for each in value for name in each.split(",") if name.strip()) if value else None
 
 
-@click.command("check", short_help="Lint articles.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.command(
+    "check",
+    cls=Command,
+    short_help="Lint articles.",
+    examples=[
+        ("factlint check", "every article below this folder"),
+        ("factlint check articles/ notes.txt", "a folder and a file"),
+        ("cat draft.md | factlint check - --stdin-filename draft.md", "standard input, as a file of that name"),
+        ("factlint check --select dates --ignore relative-date-conflict", "the rules of a family, less one"),
+        ("factlint check --diff", "show what --fix would write"),
+        ("factlint check --since origin/main --output sarif=factlint.sarif", "in CI: what a branch changed"),
+    ],
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=_completing.files)
 @click.option(
     "--select",
     multiple=True,
     default=(),
     callback=_names,
     metavar="NAMES",
+    shell_complete=_completing.rule_names,
     help="Only these rules or families (commas or repeats).",
 )
 @click.option(
@@ -36,15 +52,23 @@ def _names(context: click.Context, parameter: click.Parameter, value: tuple[str,
     default=(),
     callback=_names,
     metavar="NAMES",
+    shell_complete=_completing.rule_names,
     help="These rules or families as well.",
 )
 @click.option(
-    "--ignore", multiple=True, default=(), callback=_names, metavar="NAMES", help="Not these rules or families."
+    "--ignore",
+    multiple=True,
+    default=(),
+    callback=_names,
+    metavar="NAMES",
+    shell_complete=_completing.rule_names,
+    help="Not these rules or families.",
 )
 @click.option(
     "--fail-on",
     default=None,
     metavar="LEVEL",
+    shell_complete=_completing.words(*FAIL_ON),
     help="Exit with 1 from this on: error, warning (default), info, or never.",
 )
 @click.option(
@@ -52,6 +76,7 @@ def _names(context: click.Context, parameter: click.Parameter, value: tuple[str,
     "format_name",
     default=None,
     metavar="FORMAT",
+    shell_complete=_completing.formats,
     help="The report: console (default), concise, json, jsonl, sarif, github, gitlab, junit, …",
 )
 @click.option(
@@ -60,10 +85,17 @@ def _names(context: click.Context, parameter: click.Parameter, value: tuple[str,
     multiple=True,
     default=(),
     metavar="FORMAT=FILE",
+    shell_complete=_completing.formats,
     help="A report into a file as well (repeatable).",
 )
 @click.option("--date", default=None, metavar="YYYY-MM-DD", help="When files that carry no date were published.")
-@click.option("--config", default=None, metavar="FILE", help="The settings file, instead of looking for one.")
+@click.option(
+    "--config",
+    default=None,
+    metavar="FILE",
+    shell_complete=_completing.files,
+    help="The settings file, instead of looking for one.",
+)
 @click.option("--isolated", is_flag=True, default=False, help="Read no settings file.")
 @click.option("--stdin-filename", default=None, metavar="PATH", help="What standard input (the path -) is called.")
 @click.option(

@@ -7,6 +7,8 @@ import click
 from factlint.archive.articles import documents_in
 from factlint.archive.discovery import Discovery, discover
 from factlint.archive.opening import open_run
+from factlint.cli import _completing
+from factlint.cli._help import Command
 from factlint.cli._streams import kept_clean, say, write_out
 from factlint.cli._terminal import columns
 from factlint.config import Configuration, Overrides
@@ -18,8 +20,16 @@ from factlint.reporters.inspection import inspect_record
 from factlint.reporters.inspection_text import inspect_text
 
 
-@click.command("inspect", short_help="Show what was read in an article.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.command(
+    "inspect",
+    cls=Command,
+    short_help="Show what was read in an article.",
+    examples=[
+        ("factlint inspect article.md", "its sentences, quotations, people, places, dates and numbers"),
+        ("factlint inspect articles/ --format jsonl", "an article a line, for programs"),
+    ],
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=_completing.files)
 @click.option(
     "--format",
     "form",

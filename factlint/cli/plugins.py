@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from factlint import plugins
+from factlint.cli._help import Command
+from factlint.cli._here import isolated_option, plugins_here
 from factlint.cli._terminal import columns, write
 from factlint.plugins import Plugin
 from factlint.reporters.cells import wrap
@@ -12,11 +13,17 @@ from factlint.reporters.encoding import pretty
 from factlint.reporters.records import Json
 
 
-@click.command("plugins")
+@click.command(
+    "plugins",
+    cls=Command,
+    short_help="List the plugins, and what each brings.",
+    examples=[("factlint plugins", "what is installed"), ("factlint plugins --format json", "the same for programs")],
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or programs.")
-def command(form: str) -> None:
-    """List every plugin with its version, where it comes from, and what it brings."""
-    loaded = plugins.load().loaded
+@isolated_option
+def command(form: str, isolated: bool) -> None:
+    """List every plugin with its version, where it comes from, and what it brings; the house's rules like a plugin."""
+    loaded = plugins_here(isolated=isolated).loaded
     write(pretty([record(each) for each in loaded]) if form == "json" else "\n".join(listing(loaded, columns())) + "\n")
 
 

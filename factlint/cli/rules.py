@@ -5,20 +5,31 @@ from itertools import groupby
 
 import click
 
-from factlint import RuleInfo, plugins
+from factlint import RuleInfo
+from factlint.cli._help import Command
+from factlint.cli._here import isolated_option, plugins_here
 from factlint.cli._terminal import columns, write
 from factlint.reporters.cells import wrap
 from factlint.reporters.encoding import pretty
 from factlint.reporters.records import Json
 
 
-@click.command("rules")
+@click.command(
+    "rules",
+    cls=Command,
+    short_help="List the rules.",
+    examples=[
+        ("factlint rules", "every rule by family, with its severity and what it says"),
+        ("factlint rules --format json | jq -r '.[] | select(.on) | .name'", "the names of those that are on"),
+    ],
+)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or for programs."
 )
-def command(form: str) -> None:
-    """List every rule, by family."""
-    infos = plugins.load().infos
+@isolated_option
+def command(form: str, isolated: bool) -> None:
+    """List every rule, by family; those of the house, which the settings here name, among them."""
+    infos = plugins_here(isolated=isolated).infos
     write(pretty([record(info) for info in infos]) if form == "json" else "\n".join(table(infos, columns())) + "\n")
 
 

@@ -53,7 +53,7 @@ _KEYS = (
         'extend = "../newsroom.toml"'),
     Key("include", Texts(), Where.ROOT,
         "Which files are articles, as globs from this file's folder.",
-        'include = ["*.md", "*.mdx", "*.markdown", "*.txt"]'),
+        'include = ["*.md", "*.mdx", "*.markdown", "*.txt", "*.html", "*.htm", "*.xhtml"]'),
     Key("exclude", Texts(), Where.ROOT,
         "Which files are not looked at, as globs from this file's folder.",
         'exclude = ["archive/**"]'),
