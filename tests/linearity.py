@@ -16,6 +16,8 @@ def assert_linear(make: Callable[[int], str], run: Callable[[str], object], n: i
     """
     small, large = make(n), make(4 * n)
     short, long = _seconds(run, small), _seconds(run, large)
+    if long > LIMIT * short:  # a machine busy with other things: once more, the best of all runs counts
+        short, long = min(short, _seconds(run, small)), min(long, _seconds(run, large))
     assert long <= LIMIT * short, f"{len(small)} characters: {short:.4f} s, {len(large)}: {long:.4f} s"
 
 

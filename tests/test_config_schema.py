@@ -154,7 +154,7 @@ def test_what_the_reader_takes_the_schema_takes(
     """For any settings."""
     table.pop("extend", None)
     text = "\n".join(f"{key} = {value}" for key, value in table.items())
-    if _reader_takes(text, tmp_path_factory.getbasetemp()):
+    if _reader_takes(text, tmp_path_factory.mktemp("settings")):
         assert _schema_takes(text)
 
 
@@ -165,8 +165,9 @@ def test_the_example_of_every_setting_is_right(key: object, tmp_path: Path) -> N
     """What `init` writes can be used as it stands."""
     example = getattr(key, "example", "").replace("{rule}", "weekday-mismatch")
     assert example
-    (tmp_path.parent / "newsroom.toml").touch()
-    assert _reader_takes(example, tmp_path)
+    (tmp_path / "newsroom.toml").touch()
+    (tmp_path / "articles").mkdir()
+    assert _reader_takes(example, tmp_path / "articles")
     assert _schema_takes(example)
 
 
