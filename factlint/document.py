@@ -159,10 +159,6 @@ class Document:
         start, end = self._lines.position(source.start), self._lines.position(source.end)
         return Location(article.path, start, end, source.of(article.source), article.item, article.pointer)
 
-    def fault_at(self, span: Span) -> QuoteFault | None:
-        """The broken quote whose reach holds any of the span, if there is one."""
-        return next((f for f in self.quote_faults if f.reach is not None and f.reach.overlaps(span)), None)
-
     def _named(self, kind: MentionKind) -> tuple[Named, ...]:
         return tuple(named for named in self.names if named.kind is kind)
 
