@@ -2,17 +2,18 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
 import click
 import msgspec
 
+from factlint.blame import told
 from factlint.cli._streams import write_out
 from factlint.cli._terminal import columns
 from factlint.config import Settings, configured
-from factlint.errors import WriteError, nearest
+from factlint.errors import PluginError, WriteError, nearest
 from factlint.findings import Report
 from factlint.paths import exists, is_file, is_folder
 from factlint.reporting import Context, Reporter
@@ -48,16 +49,23 @@ def wanted_reports(format_name: str | None, outputs: Sequence[str], reporters: S
 def write_reports(wanted: Iterable[Wanted], report: Report, context: Context, *, stdout_to: TextIO | None) -> None:
     """Write every report, the files first; the one for standard output to the stream that is named, or not at all.
 
-    Raises WriteError.
+    Raises WriteError, and PluginError for a report format that breaks.
     """
     plain = msgspec.structs.replace(context, color=False, width=80)
     for each in sorted(wanted, key=lambda each: each.file is None):
         if each.file is None and stdout_to is sys.stdout:
-            write_out(each.reporter.render(report, context))
+            write_out(_rendered(each.reporter, report, context))
         elif each.file is None and stdout_to is not None:
-            stdout_to.writelines(each.reporter.render(report, plain))
+            stdout_to.writelines(_rendered(each.reporter, report, plain))
         elif each.file is not None:
-            _write_file(each.file, each.reporter.render(report, plain))
+            _write_file(each.file, _rendered(each.reporter, report, plain))
+
+
+def _rendered(reporter: Reporter, report: Report, context: Context) -> Iterator[str]:
+    try:
+        yield from reporter.render(report, context)
+    except (Exception, SystemExit) as error:
+        raise PluginError(f"the report format “{reporter.name}” failed: {told(error)}") from error
 
 
 def context_for(

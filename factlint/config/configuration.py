@@ -94,6 +94,7 @@ class Configuration:
         self._search = root.search
         self._known = Known(rules)
         self._chooser = Chooser(rule for rule in rules if rule.family != ENGINE)
+        self._across = frozenset(rule.name for rule in rules if "archive" in rule.needs)
         faults: list[Fault] = []
         self._root: SettingsFile | None = None
         self._top = root.folder
@@ -140,8 +141,12 @@ class Configuration:
                 settings[id(found)] = found
         if wrong:
             raise ConfigError("\n".join(wrong))
-        if not any(self._chooser.chosen(each) for each in settings.values() or [self.settings]):
+        if not any(map(self._runs_any, settings.values() or [self.settings])):
             raise ConfigError("no rule is left to run: the settings select none, or ignore all")
+
+    def _runs_any(self, settings: Settings) -> bool:
+        """Whether any rule is left to run; the engine's own only speak about what others find."""
+        return not self._chooser.chosen(settings) <= (frozenset() if settings.archive else self._across)
 
     def stated(self, path: str | None) -> list[Stated]:
         """What settings files say for a file (None: for the run), each with where it is said."""
