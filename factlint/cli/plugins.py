@@ -45,7 +45,8 @@ def listing(loaded: Sequence[Plugin], room: int) -> Iterator[str]:
     for number, plugin in enumerate(loaded):
         if number:
             yield ""
-        yield f"{plugin.name} (from {plugin.origin} {plugin.version})"
+        whence = f"{plugin.origin} {plugin.version}".rstrip()  # house rules have no version
+        yield f"{plugin.name} (from {whence})"
         brought = record(plugin)
         for what in ("rules", "reporters", "readers"):
             names = brought[what]
