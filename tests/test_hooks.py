@@ -72,8 +72,8 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def snippet(source: Path) -> str:
     """The README's lines for `.pre-commit-config.yaml`, with the clone in the place of the address."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (found,) = re.findall(r"^## As a pre-commit hook\n.*?^```yaml\n(.*?)^```$", readme, re.M | re.S)
-    local, replaced = re.subn(r"(?<=repo: )https://\S+$", str(source), found, flags=re.M)
+    (found,) = re.findall(r"^## As a pre-commit hook\n.*?^```yaml\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    local, replaced = re.subn(r"(?<=repo: )https://\S+$", str(source), found, flags=re.MULTILINE)
     assert replaced == 1, found
     return local
 
@@ -142,11 +142,11 @@ def test_a_changed_file_with_an_old_fault(articles: Path) -> None:
 @pytest.mark.slow
 def test_an_added_file(articles: Path) -> None:
     """A new file is read in each of the formats."""
-    write(articles, {"new/a.txt": BAD, "new/b.html": f"<article><p>{BAD}</p></article>\n", "new/c.md": GOOD})
+    write(articles, {"new/a.txt": BAD, "new/b.html": f"<article><p>{BAD}</p></article>\n", "new/c.txt": GOOD})
     printed = committed(articles, code=1)
     assert "new/a.txt:3:22" in printed
     assert "new/b.html:3:22" in printed
-    assert "new/c.md" not in printed
+    assert "new/c.txt" not in printed
     write(articles, {"new/a.txt": GOOD, "new/b.html": f"<article><p>{GOOD}</p></article>\n"})
     assert "Passed" in committed(articles)
 
@@ -218,7 +218,7 @@ def test_all_articles(tmp_path: Path, pre_commit: Path, source: Path) -> None:
     write(folder, {"README.md": "# Our articles\n"})
     printed = committed(folder, code=1)
     assert "old/Fährhafen 2.txt:3:22" in printed
-    assert "4 files" not in printed
+    assert "2 files read" in printed
     (folder / "bridge.md").unlink()
     assert "June 31" in committed(folder, code=1)
     write(folder, {"old/Fährhafen 2.txt": GOOD})
