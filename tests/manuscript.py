@@ -19,12 +19,14 @@ ROOT = Path(__file__).parent.parent
 ELISION = "…"
 
 _BLOCK = re.compile(
-    r"(?:^<!-- (?:file: (?P<file>\S+)|from: (?P<origin>\S+)) -->\n)?^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.M | re.S
+    r"(?:^<!-- (?:file: (?P<file>\S+)|from: (?P<origin>\S+)) -->\n)?"
+    r"^```(?P<language>\w*)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")
-_HEADING = re.compile(r"^#+ (.+)$", re.M)
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -103,6 +105,13 @@ def read(name: str) -> Page:
     return Page(path, path.read_text(encoding="utf-8"))
 
 
+def lay_out(page: Page, folder: Path) -> None:
+    """Write the page's files into a folder."""
+    for block in page.blocks:
+        if block.file:
+            _write(folder / block.file, block.text)
+
+
 def played(page: Page, folder: Path) -> str:
     """The page with what its commands print today, run in a folder in the order of the page.
 
@@ -112,17 +121,20 @@ def played(page: Page, folder: Path) -> str:
     last = 0
     for match in _BLOCK.finditer(page.text):
         if match["file"]:
-            target = folder / match["file"]
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(match["text"], encoding="utf-8", newline="\n")
+            _write(folder / match["file"], match["text"])
         if match["language"] == "console":
             parts += (page.text[last : match.start("text")], _session(match["text"], folder))
             last = match.end("text")
     return "".join([*parts, page.text[last:]])
 
 
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
 def _session(text: str, folder: Path) -> str:
-    shown = re.split(r"^\$ ", text, flags=re.M)
+    shown = re.split(r"^\$ ", text, flags=re.MULTILINE)
     assert shown[0] == "", f"a console block begins with a command:\n{text}"
     parts = []
     for each in shown[1:]:
