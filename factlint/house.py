@@ -3,7 +3,6 @@
 They are code from the tree that is checked: who does not trust it runs with `--no-local-code`.
 """
 
-import hashlib
 import sys
 import types
 from collections.abc import Iterable, Iterator, Sequence
@@ -79,6 +78,8 @@ def _module(file: Path) -> types.ModuleType:
 
 def _module_name(file: Path) -> str:
     """A name that no other module has, and the same in every process."""
+    import hashlib  # noqa: PLC0415  # loads OpenSSL, which most runs need not wait for
+
     where = hashlib.sha256(str(file.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
     return f"factlint_{FAMILY}_{where[:16]}"
 

@@ -174,7 +174,8 @@ def test_statistics_count_by_rule(capsys: Capture) -> None:
     """In the report for people."""
     _write({"a.txt": SPACED * 3})
     assert main(["check", "a.txt", "--statistics", "--select", "space-before-punctuation"]) == 1
-    assert any(line.split() == ["3", "warning", "space-before-punctuation"] for line in capsys.readouterr().out.splitlines())
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["3", "warning", "space-before-punctuation"] in lines
 
 
 def test_the_baseline_and_reasons_of_the_settings_are_typed(capsys: Capture) -> None:

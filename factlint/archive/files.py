@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factlint.archive.articles import documents_in
 from factlint.archive.discovery import FoundFile
 from factlint.archive.roster import Roster
-from factlint.archive.timings import READING, Stopwatch
 from factlint.blame import told
 from factlint.config import Settings
 from factlint.document import Document
@@ -20,6 +20,9 @@ from factlint.plugins import Plugins
 from factlint.readers.article import ReadError
 from factlint.reading.language import ENGLISH, UNKNOWN
 from factlint.suppressions import Silencing
+
+if TYPE_CHECKING:
+    from factlint.archive.timings import Stopwatch
 
 
 class FileResult(msgspec.Struct, frozen=True):
@@ -44,7 +47,7 @@ class Linter:
     def __init__(self, plugins: Plugins, roster: Roster, *, timed: bool = False) -> None:
         self._plugins = plugins
         self._roster = roster
-        self._stopwatch = Stopwatch() if timed else None
+        self._stopwatch = _stopwatch() if timed else None
 
     def packed(self, file: FoundFile, settings: Settings) -> bytes:
         """The result of a file as bytes. Nothing that goes wrong in it is raised: it is a failure in the result."""
@@ -78,7 +81,7 @@ class Linter:
         found = documents_in(file, settings, self._plugins)
         if self._stopwatch is None:
             return found
-        documents = self._stopwatch.measure(READING, lambda: list(found))
+        documents = self._stopwatch.measure("reading", lambda: list(found))
         assert isinstance(documents, list)
         return documents
 
@@ -99,6 +102,12 @@ class Linter:
             undated=int(document.published is None and "published" not in metadata.can_hold),
             silencings=() if silencing is None else (silencing,),
         )
+
+
+def _stopwatch() -> "Stopwatch":
+    from factlint.archive.timings import Stopwatch  # noqa: PLC0415  # only where times are asked for
+
+    return Stopwatch()
 
 
 def _language(document: Document, active: Sequence[ActiveRule]) -> tuple[Notice, ...]:

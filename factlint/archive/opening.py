@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from factlint import plugins
 from factlint.config import Configuration, Overrides, Root
-from factlint.house import with_house_rules
 from factlint.plugins import Plugins
 
 
@@ -17,6 +16,10 @@ def open_run(paths: Sequence[str], overrides: Overrides) -> tuple[Plugins, Confi
 
 def open_plugins(root: Root) -> Plugins:
     """The plugins, with the house rules that the settings name; those that the settings ask for are there."""
-    loaded = with_house_rules(plugins.load(), root.rules_paths)
+    loaded = plugins.load()
+    if files := root.rules_paths:
+        from factlint.house import with_house_rules  # noqa: PLC0415  # only where there are any
+
+        loaded = with_house_rules(loaded, files)
     loaded.require(root.plugins)
     return loaded

@@ -3,16 +3,19 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factlint.archive.discovery import Discovery, FoundFile
 from factlint.archive.files import FileResult, Linter, unpacked
 from factlint.archive.roster import Roster
-from factlint.archive.timings import Timings
 from factlint.archive.unread import Unread, unread
 from factlint.config import Settings
 from factlint.findings import Diagnostic, Failure, Notice, Report, Silenced
 from factlint.lint import ActiveRule, across_articles, conclude
 from factlint.plugins import Plugins
+
+if TYPE_CHECKING:
+    from factlint.archive.timings import Timings
 
 WORTH_WORKERS = 1_000_000
 """How many bytes of articles are more work than starting worker processes."""
@@ -33,7 +36,7 @@ def run(
     progress: Progress | None = None,
     time_limit: float | None = None,
     settings_of: SettingsOf | None = None,
-    timings: Timings | None = None,
+    timings: "Timings | None" = None,
 ) -> Report:
     """Lint the files that were found. `jobs` None uses worker processes where they are worth their start.
 

@@ -11,9 +11,6 @@ from factlint.document import Document
 from factlint.lint import ActiveRule
 from factlint.rulebook import Rule
 
-READING = "reading"
-"""What opening, decoding and parsing the files is called."""
-
 
 class Timings:
     """Seconds, by what took them; of all worker processes together."""

@@ -1,5 +1,6 @@
 """Reports: which are wanted, and where each goes."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -123,6 +124,8 @@ def _write_file(file: Path, parts: Iterable[str]) -> None:
         if not special:
             beside.replace(file)
     except OSError as error:
-        if not special:
-            beside.unlink(missing_ok=True)
         raise WriteError(f"{file}: the report can't be written: {error.strerror}") from error
+    finally:
+        if not special:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)

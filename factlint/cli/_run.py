@@ -12,7 +12,6 @@ from factlint.archive.articles import decoded_text
 from factlint.archive.discovery import Discovery, StandardInput, discover
 from factlint.archive.opening import open_run
 from factlint.archive.run import Progress, run
-from factlint.archive.timings import Timings
 from factlint.cli._streams import say
 from factlint.config import Configuration, Overrides, Settings
 from factlint.findings import Report
@@ -22,6 +21,7 @@ from factlint.readers.article import ReadError
 
 if TYPE_CHECKING:
     from factlint.archive.narrowing import Narrowing
+    from factlint.archive.timings import Timings
 
 STDIN = "-"
 _STDIN_NAME = "stdin.txt"
@@ -54,7 +54,7 @@ class Prepared(msgspec.Struct, frozen=True):
         jobs: int | None,
         progress: Progress | None,
         narrowing: "Narrowing | None" = None,
-        timings: Timings | None = None,
+        timings: "Timings | None" = None,
     ) -> Callable[[Discovery], Report]:
         """Lints files, and narrows the report; `timings` gets what took how long."""
 

@@ -1,12 +1,11 @@
 """`factlint check`."""
 
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from factlint import plugins
-from factlint.archive.timings import Timings
 from factlint.cli import _completing
 from factlint.cli._fixing import Outcome, asked_for, finish, fixed, refuse_report_on_stdout, takes_stdout
 from factlint.cli._help import Command
@@ -15,7 +14,10 @@ from factlint.cli._reports import context_for, wanted_reports, write_reports
 from factlint.cli._run import STDIN, exit_code, prepare, source_of, tell
 from factlint.cli._streams import kept_clean, say
 from factlint.config import Overrides
-from factlint.config.kinds import FAIL_ON
+from factlint.config.model import FAIL_ON
+
+if TYPE_CHECKING:
+    from factlint.archive.timings import Timings
 
 
 def _names(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:  # noqa: ARG001  # click's signature
@@ -176,7 +178,7 @@ def command(
         prepared = prepare(paths, overrides, allow_empty=allow_empty, stdin_filename=stdin_filename)
         settings = prepared.settings
         narrowing = prepared.narrowing(baseline, since)
-        times = Timings() if timings else None
+        times = _timings() if timings else None
         look = prepared.look(jobs, progress, narrowing, times)
         outcome = (
             Outcome(look(prepared.found), prepared.found) if asked is None else fixed(prepared, look, narrowing, asked)
@@ -191,6 +193,12 @@ def command(
     if times is not None:
         say("\n".join(times.lines()))
     return exit_code(outcome.report, settings, exit_zero=exit_zero, differs=outcome.differs)
+
+
+def _timings() -> "Timings":
+    from factlint.archive.timings import Timings  # noqa: PLC0415  # only where they are asked for
+
+    return Timings()
 
 
 def _report_stream(outcome: Outcome) -> TextIO | None:

@@ -1,7 +1,6 @@
 """Settings: found, read, checked, and overridden by the command line."""
 
 from factlint.config.configuration import Configuration, Overrides, Root
-from factlint.config.merge import Stated
 from factlint.config.model import METADATA_FIELDS, Origin, RuleSettings, Selection, Settings
 from factlint.config.selection import Chooser, chosen, configured
 
@@ -15,7 +14,6 @@ __all__ = [
     "RuleSettings",
     "Selection",
     "Settings",
-    "Stated",
     "chosen",
     "configured",
 ]

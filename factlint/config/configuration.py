@@ -3,19 +3,21 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factlint.config.find import SettingsSearch, read_near
-from factlint.config.kinds import FAIL_ON, is_day, unknown_rule
-from factlint.config.merge import Merged, Stated
-from factlint.config.model import RuleSettings, Selection, Settings
-from factlint.config.read import SettingsFile, read_file, rules_paths
+from factlint.config.model import FAIL_ON, RuleSettings, Selection, Settings, is_day
 from factlint.config.reading import Fault, Known, Layer, raise_faults
-from factlint.config.selection import Chooser
+from factlint.config.selection import Chooser, unknown_rule
 from factlint.config.toml import TomlTable, read_toml
 from factlint.errors import ConfigError, nearest
 from factlint.rulebook import ENGINE, RuleInfo
+
+if TYPE_CHECKING:
+    from factlint.config.merge import Stated
+    from factlint.config.read import SettingsFile
 
 
 class Overrides(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,9 +61,12 @@ class Root:
     def rules_paths(self) -> list[Path]:
         """The files and folders of house rules that the settings ask for. Raises ConfigError where local code may not
         be run."""
-        paths = [] if self.toml is None else rules_paths(self.toml)
+        if self.toml is None:
+            return []
+        from factlint.config.read import rules_paths  # noqa: PLC0415  # only where there is a file
+
+        paths = rules_paths(self.toml)
         if paths and not self._local_code:
-            assert self.toml is not None
             line = self.toml.line("rules-path")
             raise ConfigError(
                 f"{self.toml.file}:{line}: “rules-path” would run Python from the checked tree,"
@@ -95,18 +100,10 @@ class Configuration:
         self._known = Known(rules)
         self._chooser = Chooser(rule for rule in rules if rule.family != ENGINE)
         self._across = frozenset(rule.name for rule in rules if "archive" in rule.needs)
-        faults: list[Fault] = []
         self._root: SettingsFile | None = None
         self._top = root.folder
-        if root.toml is not None:
-            self._root = read_file(root.toml, root.folder or os.getcwd(), self._known, faults)  # noqa: PTH109  # a text
-        self._layers = () if self._root is None else self._root.layers
-        merged = Merged(self._layers)
-        rules_set = merged.rules(self._known, faults)
-        raise_faults(faults)
+        of_file = Settings() if root.toml is None else self._read_root(root.toml)
         _check(overrides, self._known)
-        file = None if root.toml is None else root.toml.file
-        of_file = merged.settings(file, root.folder, rules_set)
         if "include" not in of_file.origins:
             of_file = msgspec.structs.replace(of_file, include=(*of_file.include, *formats))
         self._choice = _choice(overrides)
@@ -116,6 +113,22 @@ class Configuration:
         self._of: dict[str, Settings] = {}
         self._merged: dict[tuple[int, ...], Settings] = {}
         self._rules: dict[tuple[int, ...], Mapping[str, RuleSettings]] = {}
+
+    def _read_root(self, toml: TomlTable) -> Settings:
+        from factlint.config.merge import Merged  # noqa: PLC0415  # only where there is a file
+        from factlint.config.read import read_file  # noqa: PLC0415  # as above
+
+        faults: list[Fault] = []
+        self._root = read_file(toml, self._top or os.getcwd(), self._known, faults)  # noqa: PTH109  # a text
+        merged = Merged(self._root.layers)
+        rules = merged.rules(self._known, faults)
+        raise_faults(faults)
+        return merged.settings(toml.file, self._top, rules)
+
+    @property
+    def _layers(self) -> Sequence[Layer]:
+        """Those that count for the whole run."""
+        return () if self._root is None else self._root.layers
 
     def of(self, path: str) -> Settings:
         """The settings of a file. Raises ConfigError where a settings file that counts for it is wrong."""
@@ -148,8 +161,10 @@ class Configuration:
         """Whether any rule is left to run; the engine's own only speak about what others find."""
         return not self._chooser.chosen(settings) <= (frozenset() if settings.archive else self._across)
 
-    def stated(self, path: str | None) -> list[Stated]:
+    def stated(self, path: str | None) -> "list[Stated]":
         """What settings files say for a file (None: for the run), each with where it is said."""
+        from factlint.config.merge import Merged  # noqa: PLC0415  # only where it is asked for
+
         return Merged(self._layers if path is None else self._layers_for(path)).stated
 
     def files_for(self, path: str) -> list[str]:
@@ -169,8 +184,10 @@ class Configuration:
             self._folders[folder] = _Folder(absolute, files)
         return self._folders[folder]
 
-    def _nested(self, file: str) -> SettingsFile:
+    def _nested(self, file: str) -> "SettingsFile":
         if file not in self._files:
+            from factlint.config.read import read_file  # noqa: PLC0415  # only where there is one
+
             faults: list[Fault] = []
             root = None if self._root is None else self._root.file
             toml = read_near(file)
@@ -179,6 +196,8 @@ class Configuration:
         return self._files[file]
 
     def _settings_of(self, layers: Sequence[Layer]) -> Settings:
+        from factlint.config.merge import Merged  # noqa: PLC0415  # only where there are layers
+
         faults: list[Fault] = []
         merged = Merged(layers)
         key = tuple(layer.content for layer in layers if layer.sets_rules)
@@ -230,7 +249,7 @@ def _overridden(settings: Settings, overrides: Overrides) -> Settings:
 class _Folder:
     """A folder of articles, with the settings files that count for it and its path as each of them sees it."""
 
-    def __init__(self, absolute: str, files: Iterable[SettingsFile]) -> None:
+    def __init__(self, absolute: str, files: "Iterable[SettingsFile]") -> None:
         self.files = [(file, _as_seen_from(absolute, file.folder)) for file in files]
         self._plain = [layer for file, _ in self.files for layer in file.layers]
         self._has_per_path = any(file.per_path for file, _ in self.files)

@@ -11,7 +11,6 @@ import msgspec
 from factlint.config.kinds import (
     DATE_ORDERS,
     DRAFTS,
-    FAIL_ON,
     Choice,
     Day,
     Encoding,
@@ -26,6 +25,7 @@ from factlint.config.kinds import (
     Text,
     Texts,
 )  # fmt: skip
+from factlint.config.model import FAIL_ON
 
 
 class Where(enum.Enum):

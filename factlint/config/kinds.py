@@ -2,24 +2,22 @@
 
 import codecs
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import msgspec
 
-from factlint.config.model import METADATA_FIELDS
+from factlint.config.model import METADATA_FIELDS, SEVERITIES, is_day
 from factlint.config.reading import KeyPath, Reading, shown
+from factlint.config.selection import unknown_rule
 from factlint.errors import nearest
-from factlint.findings import Severity
 from factlint.reading.language import primary_language
 from factlint.rulebook import RuleInfo
 
 Schema: TypeAlias = dict[str, object]
 """A JSON Schema, or a part of one."""
 
-SEVERITIES = {severity.label: severity for severity in Severity}
-FAIL_ON: Mapping[str, Severity | None] = {**SEVERITIES, "never": None}
 DATE_ORDERS = ("dmy", "mdy")
 DRAFTS = ("check", "skip")
 
@@ -288,19 +286,6 @@ def read_texts(reading: Reading, value: object, *path: str) -> tuple[str, ...]:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and value != ""
-
-
-def unknown_rule(name: str, known: Iterable[str]) -> str:
-    """What is said of a name that is neither a rule's nor a family's."""
-    return f"there is no rule or family “{name}”{nearest(name, known)}"
-
-
-def is_day(written: str) -> bool:
-    """Whether a text is an ISO day, `2024-05-01`."""
-    try:
-        return datetime.date.fromisoformat(written).isoformat() == written
-    except ValueError:
-        return False
 
 
 def why_not(value: object, wanted: object) -> str:

@@ -1,5 +1,6 @@
 """The settings of a run, and where each came from."""
 
+import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -21,6 +22,19 @@ METADATA_FIELDS = {
     "language": "language",
 }
 """The fields that `[metadata]` takes, and what they are called in an article's Metadata."""
+
+
+SEVERITIES = {severity.label: severity for severity in Severity}
+FAIL_ON: Mapping[str, Severity | None] = {**SEVERITIES, "never": None}
+"""The words of `fail-on`."""
+
+
+def is_day(written: str) -> bool:
+    """Whether a text is an ISO day, `2024-05-01`."""
+    try:
+        return datetime.date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
 
 
 class Origin(msgspec.Struct, frozen=True):

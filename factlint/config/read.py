@@ -3,14 +3,17 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from factlint.config.globindex import GlobIndex
 from factlint.config.keys import KEYS, PER_PATH, Key, Where
 from factlint.config.reading import Fault, Known, Layer, Reading
 from factlint.config.toml import TomlTable, read_toml
 from factlint.errors import ConfigError, nearest
+
+if TYPE_CHECKING:
+    from factlint.config.globindex import GlobIndex
 
 _ALLOWED: Mapping[str, Mapping[str, Key]] = {
     place: {key.name: key for key in KEYS.values() if key.where in where}
@@ -33,11 +36,11 @@ class SettingsFile(msgspec.Struct, frozen=True):
     folder: str
     layers: tuple[Layer, ...]
     per_path: tuple[Layer, ...]
-    index: GlobIndex
+    index: "GlobIndex | None" = None
 
     def layers_for(self, path: str) -> list[Layer]:
         """The per-path layers of a path as seen from the folder, in order."""
-        return [self.per_path[number] for number in self.index.matching(path)] if self.per_path else []
+        return [self.per_path[number] for number in self.index.matching(path)] if self.index else []
 
 
 def read_file(toml: TomlTable, folder: str, known: Known, faults: list[Fault], root: str | None = None) -> SettingsFile:
@@ -52,7 +55,11 @@ def read_file(toml: TomlTable, folder: str, known: Known, faults: list[Fault], r
         _read_table(reading, each.table or {}, "root" if root is None else "nested", root)
         layers.append(reading.layer)
         per_path += reading.per_path
-    index = GlobIndex([glob for glob, _ in per_path])
+    index = None
+    if per_path:
+        from factlint.config.globindex import GlobIndex  # noqa: PLC0415  # only where there are any
+
+        index = GlobIndex([glob for glob, _ in per_path])
     return SettingsFile(toml.file, folder, tuple(layers), tuple(layer for _, layer in per_path), index)
 
 

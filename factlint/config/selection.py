@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from factlint.config.model import Selection, Settings
+from factlint.errors import nearest
 from factlint.findings import Severity
 from factlint.rulebook import RuleInfo
 
@@ -37,6 +38,11 @@ class Chooser:
         found.update(*(self._families_on.get(name, ()) for name in wanted))
         found.difference_update(*(self._families.get(name, ()) for name in ignored))
         return frozenset((found | (wanted & self._names)) - ignored)
+
+
+def unknown_rule(name: str, known: Iterable[str]) -> str:
+    """What is said of a name that is neither a rule's nor a family's."""
+    return f"there is no rule or family “{name}”{nearest(name, known)}"
 
 
 def chosen(rules: Sequence[RuleInfo], settings: Settings) -> frozenset[str]:

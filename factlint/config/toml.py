@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
-from factlint.config.lines import Path, value_lines
 from factlint.errors import ConfigError
+
+if TYPE_CHECKING:
+    from factlint.config.lines import Path
 
 SHARED_NAME = "pyproject.toml"
 """The file in which our table stands among others."""
@@ -18,7 +21,7 @@ _AT_LINE = re.compile(r"at line (\d+)")
 class TomlTable:
     """factlint's table of a file (None where a pyproject.toml has none), and where it stands in it."""
 
-    def __init__(self, file: str, source: str, table: Mapping[str, object] | None, prefix: Path = ()) -> None:
+    def __init__(self, file: str, source: str, table: Mapping[str, object] | None, prefix: "Path" = ()) -> None:
         self.file = file
         self.table = table
         self._source = source
@@ -30,8 +33,10 @@ class TomlTable:
         return FilePath(self.file).parent
 
     @cached_property
-    def _lines(self) -> Mapping[Path, int]:
+    def _lines(self) -> "Mapping[Path, int]":
         """Of the whole file; read where a line is asked for, which is seldom: where there is a fault."""
+        from factlint.config.lines import value_lines  # noqa: PLC0415  # likewise
+
         return value_lines(self._source)
 
     def line(self, *path: str | int) -> int | None:
