@@ -1,8 +1,8 @@
 """The pages of docs/ as programs see them: their fenced blocks, their tables, their links.
 
 In a page, `<!-- file: NAME -->` before a block makes it a file of that name, `<!-- from: PATH -->` a piece of that file
-of the project. A block of the language `console` shows commands behind `$ ` with what they print; a line of three dots
-alone stands for any lines.
+of the project. A block of the language `console`, or one that begins with `$ `, shows commands behind `$ ` with what
+they print; a line of three dots alone stands for any lines.
 """
 
 import os
@@ -122,7 +122,7 @@ def played(page: Page, folder: Path) -> str:
     for match in _BLOCK.finditer(page.text):
         if match["file"]:
             _write(folder / match["file"], match["text"])
-        if match["language"] == "console":
+        if match["language"] == "console" or match["text"].startswith("$ "):
             parts += (page.text[last : match.start("text")], _session(match["text"], folder))
             last = match.end("text")
     return "".join([*parts, page.text[last:]])
@@ -144,14 +144,17 @@ def _session(text: str, folder: Path) -> str:
     return "\n".join(parts)
 
 
+_OWN = ("COLUMNS", "FACTLINT", "FORCE_COLOR", "GIT_", "PYTEST", "PYTHONPATH")
+"""What the environment of a test run might say to commands, and an editor's does not."""
+
+
 def _printed(command: str, folder: Path) -> str:
     programs = sysconfig.get_path("scripts")
-    known = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "COLUMNS", "FACTLINT"))}
+    known = {name: value for name, value in os.environ.items() if not name.startswith(_OWN)}
     environment = {
         **known,
         "PATH": f"{programs}{os.pathsep}{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "NO_COLOR": "1",
-        "PYTHONPATH": "",
     }
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
