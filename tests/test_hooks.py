@@ -12,8 +12,9 @@ from environments import ROOT, clone, commit, environment, repository, run, writ
 from factlint import __version__
 from factlint.config.model import DEFAULT_INCLUDE
 
-GOOD = "Council votes on bridge\n\nThe council votes on June 30.\n"
-BAD = "Council votes on bridge\n\nThe council votes on June 31.\n"
+GOOD = "Council votes on bridge\n\nThe council votes on June 30, it said.\n"
+BAD = "Council votes on bridge\n\nThe council votes on June 31 , it said.\n"
+"""An error, and a warning that `--fix` would write away."""
 CONFIG = ".pre-commit-config.yaml"
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
 
@@ -181,7 +182,7 @@ def test_an_excluded_file(articles: Path) -> None:
     printed = committed(articles, code=1)
     assert "bridge.md:3:22" in printed
     assert "drafts/later.txt: skipped, excluded" in printed
-    assert printed.count("June 31") == 2, "the line and the message"
+    assert printed.count("(impossible-date)") == 1
 
 
 @pytest.mark.slow
