@@ -20,6 +20,7 @@ from factlint.config import Overrides, Settings
 from factlint.errors import FactlintError, WriteError
 from factlint.findings import Diagnostic, Report
 from factlint.paths import exists, seen_from
+from factlint.reporters.wording import counted
 from factlint.writing import replace
 
 
@@ -127,7 +128,7 @@ def write(asked: _Asked) -> int:
     held = _Held(prepared, report, read_baseline(file) if exists(file) else ())
     _write(file, held.accepting(report.findings), report, quiet=asked.quiet)
     if not asked.quiet:
-        say(f"{file}: {len(report.findings)} findings are accepted, {len(held.matched.new)} of them new")
+        say(f"{file}: {counted(len(report.findings), 'finding')} accepted, {len(held.matched.new)} of them new")
         _hint(file, prepared.settings)
     return 0
 

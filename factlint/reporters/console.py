@@ -9,18 +9,7 @@ from factlint.reporters.cells import wrap
 from factlint.reporters.places import where
 from factlint.reporters.snippets import Mark, snippet
 from factlint.reporters.styled import Line, painter
-
-MOST_RELATED = 6
-"""How many related places are shown; JSON has all of them."""
-
-DOUBT = {
-    "unmatched": "a quotation mark has no partner",
-    "backwards": "a quotation mark is turned the wrong way",
-    "spaced": "a quotation mark has a space on its inner side",
-    "nested": "a quotation stands inside another with the same marks",
-    "continued": "a quotation is closed although it goes on in the next paragraph",
-}
-"""What each kind of quote fault is, in words."""
+from factlint.reporters.wording import DOUBT, MOST_RELATED, counted
 
 _FIX_LABELS = {Safety.SAFE: "fix", Safety.UNSAFE: "fix to check", Safety.DISPLAY: "suggestion"}
 
@@ -91,7 +80,7 @@ def _places(finding: Diagnostic, sources: _Sources, width: int) -> Iterator[Line
         source, lines = sources.of(place)
         yield from snippet(source, lines, found, width)
     if len(finding.related) > MOST_RELATED:
-        yield [(f"  and {_count(len(finding.related) - MOST_RELATED, 'more place')}", "quiet")]
+        yield [(f"  and {counted(len(finding.related) - MOST_RELATED, 'more place')}", "quiet")]
 
 
 def _whole_file(place: Location) -> bool:
@@ -114,26 +103,23 @@ def _statistics(findings: Sequence[Diagnostic]) -> Iterator[Line]:
 
 
 def _summary(report: Report) -> Iterator[Line]:
-    files = _count(report.files, "file")
+    files = counted(report.files, "file")
     if report.findings:
         counts = [(report.count(severity), severity) for severity in sorted(Severity, reverse=True)]
         line: list[tuple[str, str]] = [(f"{files} read: ", "")]
         for number, (count, severity) in enumerate(counts):
             line.append((", " if number else "", ""))
-            line.append((_count(count, severity.label), severity.label if count else "quiet"))
+            line.append((counted(count, severity.label), severity.label if count else "quiet"))
         yield [*line, (".", "")]
     else:
-        yield [(f"{files} read: ", ""), ("nothing found", "good"), (".", "")]
+        nothing = "nothing found in what could be read" if report.failed else "nothing found"
+        yield [(f"{files} read: ", ""), (nothing, "quiet" if report.failed else "good"), (".", "")]
     aside = [
         (report.suppressed, "silenced by a comment"),
         (report.baselined, "accepted by the baseline"),
     ]
-    yield from ([(f"{_count(count, 'finding')} {what}.", "")] for count, what in aside if count)
+    yield from ([(f"{counted(count, 'finding')} {what}.", "")] for count, what in aside if count)
     if report.skipped:
-        yield [(f"{_count(len(report.skipped), 'file')} skipped.", "")]
+        yield [(f"{counted(len(report.skipped), 'file')} skipped.", "")]
     if report.failed:
-        yield [(f"{_count(len(report.failed), 'failure')}: not everything could be checked.", "error")]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+        yield [(f"{counted(len(report.failed), 'failure')}: not everything could be checked.", "error")]

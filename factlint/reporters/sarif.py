@@ -23,11 +23,11 @@ from factlint import (
 )  # fmt: skip
 from factlint.reporters import wording
 from factlint.reporters.cells import clean
-from factlint.reporters.console import MOST_RELATED
 from factlint.reporters.encoding import pretty
 from factlint.reporters.project import homepage, rule_page
 from factlint.reporters.records import Json, text
 from factlint.reporters.sources import Original, Sources
+from factlint.reporters.wording import MOST_RELATED
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "factlint/v1"

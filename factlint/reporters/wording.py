@@ -4,8 +4,20 @@ from collections.abc import Iterator
 
 from factlint import Diagnostic, Failure, Location, Report, Safety, Severity, SourceFix
 from factlint.reporters.cells import clean
-from factlint.reporters.console import DOUBT, MOST_RELATED
 from factlint.reporters.places import where
+
+MOST_RELATED = 6
+"""How many related places are shown; JSON has all of them."""
+
+DOUBT = {
+    "unmatched": "a quotation mark has no partner",
+    "backwards": "a quotation mark is turned the wrong way",
+    "spaced": "a quotation mark has a space on its inner side",
+    "nested": "a quotation stands inside another with the same marks",
+    "continued": "a quotation is closed although it goes on in the next paragraph",
+}
+"""What each kind of quote fault is, in words."""
+
 
 _FIXES = {Safety.SAFE: "Fix", Safety.UNSAFE: "Fix, to be checked", Safety.DISPLAY: "Suggestion"}
 

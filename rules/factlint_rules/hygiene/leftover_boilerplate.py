@@ -30,7 +30,7 @@ def leftover_boilerplate(document: Document) -> Iterator[Finding]:
     for block in [*_listed(document), *_labels(document)]:
         fix = Fix("take the paragraph out", (Edit(block.span, ""),))
         words = block.span.of(document.text)
-        yield Finding(block.span, f"“{words}” is left over from a page, no part of the article", fixes=(fix,))
+        yield Finding(block.span, f"“{words}” looks like text of the web page, not of the article", fixes=(fix,))
 
 
 def _listed(document: Document) -> Iterator[Block]:

@@ -47,7 +47,7 @@ def _finding(fault: Fault) -> Finding:
     mark, other = fault.bracket, fault.other
     opens = mark.text in PARTNERS
     if other is None:
-        message = f"“{mark.text}” is never closed" if opens else f"“{mark.text}” closes nothing"
+        message = f"“{mark.text}” is never closed" if opens else f"this “{mark.text}” has no opening bracket before it"
         return Finding(mark.span, message)
     if (other.text in PARTNERS) == opens:
         what = "is opened twice and never closed" if opens else "is closed twice and never opened"

@@ -29,9 +29,9 @@ def backwards_quote(document: Document) -> Iterator[Finding]:
         mark = fault.span.of(document.text)
         if fault.kind is FaultKind.BACKWARDS and mark in _TURNED:
             opens = _TURNED[mark] in "“‘"
-            wrong, right = ("a closing", "an opening") if opens else ("an opening", "a closing")
+            right = "an opening" if opens else "a closing"
             place = fault.span if fault.space is None else fault.span.cover(fault.space)
             fix = Fix(f"turn {mark} into {_TURNED[mark]}", (Edit(place, _TURNED[mark]),), Safety.SAFE)
             related = () if fault.partner is None else (Note(fault.partner, "the other mark of this quotation"),)
-            message = f"{wrong} mark {mark} where {right} mark {_TURNED[mark]} belongs"
+            message = f"this quotation mark {mark} curls the wrong way: {right} mark {_TURNED[mark]} belongs here"
             yield Finding(fault.span, message, related, fixes=(fix,))

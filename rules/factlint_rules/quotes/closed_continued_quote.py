@@ -42,5 +42,8 @@ def closed_continued_quote(document: Document) -> Iterator[Finding]:
             note = Note(fault.partner, "no speaker is named in this paragraph")
             fix = Fix(f"leave out {mark}", (Edit(fault.span, ""),), Safety.DISPLAY)
             yield Finding(
-                fault.span, f"{mark} closes a quotation that goes on in the next paragraph", (note,), fixes=(fix,)
+                fault.span,
+                f"does the same person go on speaking? Then no closing {mark} stands here; if not, say who speaks next",
+                (note,),
+                fixes=(fix,),
             )

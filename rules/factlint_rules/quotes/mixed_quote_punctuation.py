@@ -117,4 +117,9 @@ def _finding(inside: list[_Placed], outside: list[_Placed]) -> Finding:
     notes += [Note(one.span, f"{other} here") for one in more[:2]]
     mark = "comma" if first.is_comma else "full stop"
     computation = f"{len(inside)} inside, {len(outside)} outside"
-    return Finding(first.span, f"the {mark} stands {side} the closing mark", tuple(notes), computation=computation)
+    return Finding(
+        first.span,
+        f"the {mark} stands {side} the closing quotation mark here, elsewhere {other}",
+        tuple(notes),
+        computation=computation,
+    )

@@ -48,4 +48,4 @@ def _related(fault: QuoteFault) -> tuple[Note, ...]:
         return ()
     if fault.partner.start != fault.partner.end:
         return (Note(fault.partner, "this mark does not belong to it"),)
-    return (Note(fault.partner, "most likely it belongs here"),)
+    return (Note(fault.partner, "it may belong here"),)
