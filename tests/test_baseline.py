@@ -167,7 +167,7 @@ def test_the_file_is_sorted_and_written_the_same_again(capsys: Capture) -> None:
     assert main(["baseline", "write"]) == 0
     assert (Path(FILE).read_bytes(), Path(FILE).stat().st_mtime_ns) == (before, stamp)
     assert _paths() == ["a.md", "b.md"]
-    assert "2 findings are accepted, 0 of them new" in capsys.readouterr().err
+    assert "2 findings accepted, 0 of them new" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
