@@ -30,14 +30,20 @@ if TYPE_CHECKING:
 GROUP = "factlint"
 """The entry-point group of plugins, and how their hooks are marked."""
 
+EXTRAS = "factlint.extras"
+"""The entry-point group of plugins that come with an extra of their distribution, each named after its extra: they are
+loaded only where the settings ask for it (`plugins = ["factlint[spacy]"]`)."""
+
 _OURS = "factlint"
 _HOOKS = tuple(name for name in vars(hookspecs) if name.startswith("factlint_"))
+_EXTRA = re.compile(r"\s*([^\s\[\]]+)\s*\[\s*([^\s\[\],]+)\s*\]\s*")
 _RULE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _Item = TypeVar("_Item")
 
 
 class Plugin(msgspec.Struct, frozen=True):
-    """A loaded plugin and what it brought. `origin` is the distribution that it comes from."""
+    """A loaded plugin and what it brought. `origin` is the distribution that it comes from, `extra` the extra of it
+    that the settings asked for, empty where it is always there."""
 
     name: str
     version: str
@@ -46,6 +52,7 @@ class Plugin(msgspec.Struct, frozen=True):
     readers: tuple[Reader, ...] = ()
     reporters: tuple[Reporter, ...] = ()
     recognizers: tuple["Recognizer", ...] = ()
+    extra: str = ""
 
     @property
     def built_in(self) -> bool:
@@ -110,10 +117,26 @@ class Plugins(msgspec.Struct, frozen=True):
         missing = [
             f"{place}: the settings ask for plugins that are not installed: {name} (installed: {installed})"
             for name, place in distributions
-            if _normal(name) not in present
+            if _extra_of(name) is None and _normal(name) not in present
         ]
         if missing:
             raise PluginError("\n".join(missing))
+
+    def with_extras(self, distributions: Iterable[tuple[str, str]]) -> "Plugins":
+        """The plugins, and those of the extras among the distributions (`factlint[spacy]`), each with the place that
+        asks for it. Raises PluginError where one can't be loaded."""
+        named = [(name, place) for name, place in distributions if _extra_of(name) is not None]
+        if not named:
+            return self
+        points = entry_points(EXTRAS)
+        loaded = Plugins((*self.loaded, *(_load_extra(name, place, points) for name, place in dict(named).items())))
+        check_together(loaded)
+        return loaded
+
+    @property
+    def extras(self) -> list[tuple[str, str]]:
+        """The extras that were asked for, as `with_extras` takes them."""
+        return [(f"{plugin.origin}[{plugin.extra}]", "the settings") for plugin in self.loaded if plugin.extra]
 
 
 @functools.cache
@@ -124,6 +147,25 @@ def load() -> Plugins:
     loaded = Plugins(tuple(_load(point) for point in points))
     check_together(loaded)
     return loaded
+
+
+def _extra_of(name: str) -> tuple[str, str] | None:
+    """The distribution and the extra in `distribution[extra]`, None where no extra is named."""
+    match = _EXTRA.fullmatch(name)
+    return (_normal(match[1]), _normal(match[2])) if match else None
+
+
+def _load_extra(name: str, place: str, points: Iterable[EntryPoint]) -> Plugin:
+    wanted = _extra_of(name)
+    brought = {(_normal(point.distribution), _normal(point.name)): point for point in points}
+    if wanted is None or wanted not in brought:
+        known = ", ".join(f"{distribution}[{extra}]" for distribution, extra in sorted(brought)) or "none"
+        raise PluginError(f"{place}: no plugin comes with {name} (extras with a plugin: {known})")
+    try:
+        plugin = _load(brought[wanted])
+    except PluginError as error:
+        raise PluginError(f"{place}: {name}: {error}") from error
+    return msgspec.structs.replace(plugin, extra=wanted[1])
 
 
 def _label(name: str, origin: str, version: str) -> str:

@@ -36,7 +36,7 @@ DOOR = "factlint"
 def _modules() -> dict[str, Path]:
     """Every module by its dotted name, packages by theirs."""
     found = {}
-    for source in (ROOT, ROOT / "rules"):
+    for source in (ROOT, ROOT / "rules", ROOT / "recognizers"):
         for path in sorted(source.glob("factlint*/**/*.py")):
             parts = path.relative_to(source).with_suffix("").parts
             found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path

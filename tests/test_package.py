@@ -8,6 +8,9 @@ import pytest
 from environments import ROOT, clone, environment, run
 
 pytestmark = pytest.mark.slow
+ROOTS = ("rules", "recognizers")
+"""The source roots of the packages beside `factlint`."""
+
 SEEDS = ("check", "--isolated", "--format", "concise", "seeds")
 
 
@@ -36,19 +39,19 @@ def tracked(folder: str) -> set[str]:
     return set(run("git", "ls-files", folder, cwd=ROOT).stdout.split())
 
 
-def test_the_wheel_holds_every_file_of_both_packages_and_no_other(built: Path) -> None:
+def test_the_wheel_holds_every_file_of_the_packages_and_no_other(built: Path) -> None:
     """Code, word lists, schemas and the typing marks, nothing of the tests."""
     (wheel,) = built.glob("*.whl")
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    assert names == tracked("factlint") | {name.removeprefix("rules/") for name in tracked("rules")}
+    assert names == tracked("factlint") | {name.partition("/")[2] for root in ROOTS for name in tracked(root)}
 
 
 def test_the_source_distribution_builds_the_same(built: Path) -> None:
-    """Every file of both packages is in it."""
+    """Every file of the packages is in it."""
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert tracked("factlint") | tracked("rules") <= names
+    assert tracked("factlint").union(*map(tracked, ROOTS)) <= names
 
 
 @pytest.mark.parametrize("pattern", ["*.whl", "*.tar.gz"])

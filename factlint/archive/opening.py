@@ -16,7 +16,7 @@ def open_run(paths: Sequence[str], overrides: Overrides) -> tuple[Plugins, Confi
 
 def open_plugins(root: Root) -> Plugins:
     """The plugins, with the house rules that the settings name; those that the settings ask for are there."""
-    loaded = plugins.load()
+    loaded = plugins.load().with_extras(root.plugins)
     if files := root.rules_paths:
         from factlint.house import with_house_rules  # noqa: PLC0415  # only where there are any
 

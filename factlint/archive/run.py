@@ -49,7 +49,7 @@ def run(
     if count > 1:
         from factlint.archive.workers import lint_in_workers  # noqa: PLC0415  # only where there are any
 
-        numbered = lint_in_workers(found.files, own, count, time_limit, timed=timings is not None)
+        numbered = lint_in_workers(found.files, own, count, plugins.extras, time_limit, timed=timings is not None)
     else:
         numbered = _lint_here(found.files, own, Linter(plugins, roster, timed=timings is not None))
     results: dict[int, FileResult] = {}

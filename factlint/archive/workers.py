@@ -31,13 +31,14 @@ def lint_in_workers(
     files: Sequence[FoundFile],
     settings: Sequence[Settings],
     jobs: int,
+    extras: Sequence[tuple[str, str]] = (),
     time_limit: float | None = None,
     *,
     timed: bool = False,
 ) -> Iterator[tuple[int, FileResult]]:
-    """The number and result of each file, as they come; `settings` are those of each. Raises FactlintError where a
-    worker can't start."""
-    tasks = _Tasks(files, settings, timed)
+    """The number and result of each file, as they come; `settings` are those of each, `extras` the plugins that the
+    settings asked for by an extra. Raises FactlintError where a worker can't start."""
+    tasks = _Tasks(files, settings, extras, timed)
     pool = _Pool(tasks, jobs, TIME_LIMIT if time_limit is None else time_limit)
     try:
         yield from pool.results()
@@ -55,8 +56,11 @@ class _Batch(msgspec.Struct, frozen=True):
 class _Tasks:
     """The files, and the settings of each."""
 
-    def __init__(self, files: Sequence[FoundFile], settings: Sequence[Settings], timed: bool) -> None:
+    def __init__(
+        self, files: Sequence[FoundFile], settings: Sequence[Settings], extras: Sequence[tuple[str, str]], timed: bool
+    ) -> None:
         self.files = files
+        self.extras = extras
         self.timed = timed
         self.rules_path = settings[0].rules_path if settings else ()
         distinct = {id(each): each for each in settings}
@@ -78,7 +82,9 @@ class _Worker:
     def __init__(self, tasks: _Tasks) -> None:
         context = _context()
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_work, args=(theirs, tasks.rules_path, tasks.timed), daemon=True)
+        self.process = context.Process(
+            target=_work, args=(theirs, tasks.extras, tasks.rules_path, tasks.timed), daemon=True
+        )
         self.process.start()
         theirs.close()
         self.ready = False
@@ -174,11 +180,11 @@ def _context() -> multiprocessing.context.SpawnContext | multiprocessing.context
     return context
 
 
-def _work(connection: Connection, rules_path: Sequence[Path], timed: bool) -> None:
+def _work(connection: Connection, extras: Sequence[tuple[str, str]], rules_path: Sequence[Path], timed: bool) -> None:
     """What a worker does: load the plugins itself, then answer file by file until nothing more comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
     sys.stdout = sys.stderr  # a plugin that prints must not get between the lines of a report
-    loaded = with_house_rules(plugins.load(), rules_path)
+    loaded = with_house_rules(plugins.load().with_extras(extras), rules_path)
     linter = Linter(loaded, Roster(loaded.rules), timed=timed)
     settings: dict[int, Settings] = {}
     connection.send_bytes(_READY)
