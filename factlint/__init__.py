@@ -45,6 +45,7 @@ from factlint.reading.names import (
 from factlint.reading.quotes import FaultKind, Quote, QuoteFault, QuoteKind
 from factlint.reading.sentences import Sentence
 from factlint.reading.speech import Attribution, CueForm, Speaker, SpeakerKind, Speech
+from factlint.reading.stories import Stories
 from factlint.reading.tokens import Token, TokenKind, Tokens
 from factlint.reading.voice import Voice
 from factlint.reporting import Context, Reporter
@@ -142,6 +143,7 @@ __all__ = [
     "SpeakerKind",
     "Speech",
     "SpellingVariant",
+    "Stories",
     "Token",
     "TokenKind",
     "Tokens",

@@ -13,6 +13,7 @@ from factlint.reading.names import Mention, MentionKind, Named, NameHint, read_n
 from factlint.reading.quotes import Quote, QuoteFault, read_quotes
 from factlint.reading.sentences import Sentence, read_sentences
 from factlint.reading.speech import Speech, read_speech
+from factlint.reading.stories import Stories, read_stories
 from factlint.reading.tokens import Tokens, read_tokens
 from factlint.reading.voice import Voice, Voices
 from factlint.spans import LineIndex, Location, Span
@@ -82,6 +83,11 @@ class Document:
     def quote_faults(self) -> tuple[QuoteFault, ...]:
         """Broken quotation marks."""
         return self._quotes_and_faults[1]
+
+    @cached_property
+    def stories(self) -> Stories:
+        """Where the article holds several stories: rules on contradictions compare within one."""
+        return read_stories(self.text, self.blocks)
 
     @cached_property
     def voices(self) -> Voices:
