@@ -33,6 +33,9 @@ from factlint.reading import lexicon
 from factlint.reading.dates import ClockTime, Date
 from factlint.reading.folding import fold
 from factlint.reading.names import (
+    Acronym,
+    AcronymUse,
+    Explanation,
     Mention,
     MentionKind,
     Named,
@@ -84,6 +87,8 @@ def __getattr__(name: str) -> object:
 __all__ = [
     "API_VERSION",
     "BLOCK_BREAK",
+    "Acronym",
+    "AcronymUse",
     "AnyRule",
     "ArchiveFinding",
     "ArchiveRule",
@@ -101,6 +106,7 @@ __all__ = [
     "Document",
     "Edit",
     "Example",
+    "Explanation",
     "Fact",
     "FactlintError",
     "Failure",

@@ -9,7 +9,7 @@ from typing import TypeVar
 from factlint.readers.article import Article, Field, Metadata
 from factlint.readers.blocks import Block, Blocks
 from factlint.reading.dates import ClockTime, Date, read_clock_times, read_dates
-from factlint.reading.names import Mention, MentionKind, Named, NameHint, read_names
+from factlint.reading.names import Acronym, Mention, MentionKind, Named, NameHint, read_acronyms, read_names
 from factlint.reading.quotes import Quote, QuoteFault, read_quotes
 from factlint.reading.sentences import Sentence, read_sentences
 from factlint.reading.speech import Speech, read_speech
@@ -102,10 +102,15 @@ class Document:
         return read_sentences(self.text, self.tokens, self.blocks, self.quotes, self.voices)
 
     @cached_property
+    def acronyms(self) -> tuple[Acronym, ...]:
+        """What is called by its letters, and what the text says it stands for."""
+        return read_acronyms(self.text, self.tokens, self.blocks, self.voices)
+
+    @cached_property
     def names(self) -> tuple[Named, ...]:
         """Whoever and whatever is named."""
         hints = [hint for recognize in self._recognizers for hint in recognize(self.text, self.sentences, self.quotes)]
-        return read_names(self.text, self.tokens, self.blocks, self.voices, tuple(hints))
+        return read_names(self.text, self.tokens, self.blocks, self.voices, tuple(hints), self.acronyms)
 
     @property
     def people(self) -> tuple[Named, ...]:

@@ -25,9 +25,10 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     """A word, number or mark in the text.
 
     `index` is its number in the article, `classes` the lexicon's (of the word without a
-    possessive ending) and those of its form: a word may be `dotted` (U.S., a.m.), a number
-    is `number`, a mark may be a `quote-mark`, `bracket`, `dash`, `end-mark`, `pause-mark` or
-    `bullet`. White space is no token: two tokens touch where one's end is the next's start.
+    possessive ending) and those of its form: a word may be `dotted` (U.S., a.m.) or of
+    `capitals` (WHO, U.S., MoD, UAVs, TB2: two to seven letters, most of them capitals), a
+    number is `number`, a mark may be a `quote-mark`, `bracket`, `dash`, `end-mark`,
+    `pause-mark` or `bullet`. White space is no token: two tokens touch where one's end is the next's start.
     """
 
     index: int
@@ -146,6 +147,7 @@ _MARK_CLASSES = {
     **dict.fromkeys("•‣⁃▪●◦", frozenset({"bullet"})),
 }
 _NONE: frozenset[str] = frozenset()
+_MOST_CAPITALS = 7
 
 
 class _Pieces(dict[str, tuple[int, str, TokenKind, frozenset[str]]]):
@@ -171,11 +173,23 @@ _PIECES = _Pieces()
 def _kind_and_classes(word: str) -> tuple[TokenKind, frozenset[str]]:
     first = word[0]
     if first.isalpha():
-        classes = lexicon.classes(strip_possessive(word))
-        return TokenKind.WORD, classes | {"dotted"} if word[-1] == "." else classes
+        bare = strip_possessive(word)
+        classes = lexicon.classes(bare)
+        if word[-1] == ".":
+            classes |= {"dotted"}
+        return TokenKind.WORD, classes | {"capitals"} if _is_capitals(bare.replace(".", "")) else classes
     if first.isnumeric() or len(word) > 1:
         return TokenKind.NUMBER, frozenset({"number"})
     return TokenKind.MARK, _MARK_CLASSES.get(word, _NONE)
+
+
+def _is_capitals(word: str) -> bool:
+    """Whether most of a word's letters are capitals, the ending of a plural left aside."""
+    letters = word.removesuffix("s")
+    if not (2 <= len(letters) <= _MOST_CAPITALS and letters[0].isupper()):
+        return False
+    capitals = sum(map(str.isupper, letters))
+    return capitals > 1 and 2 * capitals > sum(map(str.isalpha, letters))
 
 
 def _index(token: Token) -> int:

@@ -1,11 +1,15 @@
 """Names: every mention found and classed once; people, places and organisations are its filters."""
 
+from factlint.reading.names.acronyms import Acronym, AcronymUse, Explanation, read_acronyms
 from factlint.reading.names.mentions import Mention, MentionKind, Named, NameHint
 from factlint.reading.names.reader import read_names
 from factlint.reading.names.spelling import same_name
 from factlint.reading.names.variants import SpellingVariant, person_variants, place_variants
 
 __all__ = [
+    "Acronym",
+    "AcronymUse",
+    "Explanation",
     "Mention",
     "MentionKind",
     "NameHint",
@@ -13,6 +17,7 @@ __all__ = [
     "SpellingVariant",
     "person_variants",
     "place_variants",
+    "read_acronyms",
     "read_names",
     "same_name",
 ]

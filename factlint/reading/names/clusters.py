@@ -5,25 +5,25 @@ Different spellings are not put together here: whether they are one is for rules
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from factlint.reading.folding import fold
 from factlint.reading.names import known
+from factlint.reading.names.acronyms import Acronym
 from factlint.reading.names.mentions import Mention, MentionKind, Named
 
 _Key = tuple[str, ...]
 
 
-def cluster(mentions: Sequence[Mention], text: str) -> tuple[Named, ...]:
+def cluster(mentions: Sequence[Mention], acronyms: Iterable[Acronym] = ()) -> tuple[Named, ...]:
     """The mentions, in order, put together by whom or what they name; clusters in order of first mention."""
     people = _People(mention for mention in mentions if mention.kind is MentionKind.PERSON)
     groups: dict[_Key, list[Mention]] = {}
     for mention in mentions:
         key = people.key(mention) if mention.kind is MentionKind.PERSON else _key(mention)
         groups.setdefault(key, []).append(mention)
-    acronyms = _acronyms(mentions, text)
-    _join_acronyms(groups, acronyms)
-    named = [_named(group, acronyms) for group in groups.values()]
+    short = _acronyms(mentions, acronyms)
+    _join_acronyms(groups, short)
+    named = [_named(group, short) for group in groups.values()]
     return tuple(sorted(named, key=lambda item: item.mentions[0].span))
 
 
@@ -65,14 +65,18 @@ def _full_key(mention: Mention) -> _Key:
     return ("person", first, fold(mention.surname))
 
 
-def _acronyms(mentions: Sequence[Mention], text: str) -> dict[str, str]:
-    """Acronyms that stand in brackets behind an organisation's name → that name, folded."""
+def _acronyms(mentions: Sequence[Mention], acronyms: Iterable[Acronym]) -> dict[str, str]:
+    """The forms of acronyms that the article explains by an organisation's name → that name, folded."""
+    explained = [acronym for acronym in acronyms if acronym.explanations]
+    if not explained:
+        return {}
+    by_end = {mention.span.end: mention for mention in mentions if mention.kind is MentionKind.ORGANIZATION}
     found: dict[str, str] = {}
-    for before, mention in pairwise(mentions):
-        if before.kind is not MentionKind.ORGANIZATION or mention.kind is not MentionKind.ORGANIZATION:
-            continue
-        if text[before.span.end : mention.span.start] == " (" and mention.text.isupper():
-            found.setdefault(mention.text, _key(before)[1])
+    for acronym in explained:
+        names = (by_end[each.span.end] for each in acronym.explanations if each.span.end in by_end)
+        name = next(names, None)
+        if name is not None:
+            found.update((use.text, _key(name)[1]) for use in acronym.uses)
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from factlint.readers.blocks import Blocks
+from factlint.reading.names.acronyms import Acronym
 from factlint.reading.names.classing import read_run
 from factlint.reading.names.clusters import cluster
 from factlint.reading.names.headlines import found_in_headlines
@@ -21,10 +22,12 @@ def read_names(
     blocks: Blocks,
     voices: Voices,
     hints: Sequence[NameHint] = (),
+    acronyms: Sequence[Acronym] = (),
 ) -> tuple[Named, ...]:
     """Whoever and whatever the article names, in order of first mention.
 
-    A hint wins over what is read here: mentions that overlap it give way.
+    A hint wins over what is read here: mentions that overlap it give way. An acronym that the article explains
+    by an organisation’s name is that organisation’s.
     """
     runs = read_runs(tokens, blocks)
     found = [item for run in runs.all if (readings := read_run(run)) for item in found_in(run, readings)]
@@ -34,7 +37,7 @@ def read_names(
     if hints:
         mentions = _with_hints(mentions, hints, text, blocks, voices)
     mentions.sort(key=lambda mention: mention.span)
-    return cluster(mentions, text)
+    return cluster(mentions, acronyms)
 
 
 def _mention(item: Found, kind: MentionKind, text: str, tokens: Tokens, voices: Voices) -> Mention:
