@@ -6,12 +6,13 @@ number of names alone.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, combinations
 
 from factlint.reading import lexicon
 from factlint.reading.folding import fold
-from factlint.reading.names.spelling import SHORT, spelling_key
+from factlint.reading.names.romanization import readings, spelling_key
+from factlint.reading.names.spelling import LISTS, SHORT
 
 _MOST = 40
 """Under one key no more names than this are compared: only made-up texts have more."""
@@ -25,46 +26,59 @@ def near_pairs(forms: Iterable[str], others: Iterable[str] | None = None) -> lis
     order = list(dict.fromkeys(forms))
     border = None if others is None else len(order)
     order += others or ()
-    by_key: dict[str, list[int]] = {}
-    for number in _in_company(order, border):
+    by_key: dict[str, set[int]] = {}
+    for number in _in_company(order, border, _ends):
         for key in _keys(order[number]):
-            by_key.setdefault(key, []).append(number)
+            by_key.setdefault(key, set()).add(number)
+    for number in _in_company(order, border, _skeleton):
+        for key in readings(order[number]):
+            by_key.setdefault("=" + key, set()).add(number)
     pairs: set[tuple[int, int]] = set()
     for numbers in by_key.values():
         if len(numbers) > 1:
-            met = combinations(numbers[:_MOST], 2)
+            met = combinations(sorted(numbers)[:_MOST], 2)
             pairs.update(pair for pair in met if border is None or pair[0] < border <= pair[1])
     return [(order[one], order[other]) for one, other in sorted(pairs)]
 
 
-def _in_company(order: Sequence[str], border: int | None) -> list[int]:
-    """The numbers of the forms that begin or end like another one: the rest is near to none.
+def _in_company(order: Sequence[str], border: int | None, traits: Callable[[str], Sequence[str]]) -> list[int]:
+    """The numbers of the forms that share a trait with another one: the rest is near to none.
 
     With a border, the other one must stand beyond it.
     """
-    ends = [_ends(form) for form in order]
+    of_each = [traits(form) for form in order]
     if border is None:
-        times = Counter(end for both in ends for end in both)
-        return [number for number, (head, tail) in enumerate(ends) if times[head] > 1 or times[tail] > 1]
-    mine = {end for both in ends[:border] for end in both}
-    others = {end for both in ends[border:] for end in both}
-    shared = mine & others
-    return [number for number, (head, tail) in enumerate(ends) if head in shared or tail in shared]
+        times = Counter(trait for mine in of_each for trait in mine)
+        return [number for number, mine in enumerate(of_each) if any(times[trait] > 1 for trait in mine)]
+    shared = set(chain.from_iterable(of_each[:border])).intersection(chain.from_iterable(of_each[border:]))
+    return [number for number, mine in enumerate(of_each) if not shared.isdisjoint(mine)]
 
 
-def _ends(form: str) -> tuple[str, str]:
-    """First and last letters: a name of six letters or more with one slip still has one of them."""
+def _ends(form: str) -> Sequence[str]:
+    """First and last letters: a name of six letters or more with one slip still has one of them; its listed groups."""
     letters = fold(form)
-    return letters[:3], letters[-2:] + "$"
+    return [letters[:3], letters[-2:] + "$", letters[:1] + letters[-1:] + "$$", *_groups(letters)]
+
+
+def _groups(letters: str) -> Iterator[str]:
+    """The groups of spellings that a form is listed in."""
+    return (f"{name}:{group}" for name in LISTS if (group := lexicon.entries(name).get(letters)) is not None)
+
+
+def _skeleton(form: str) -> Sequence[str]:
+    """The letters that all systems of romanisation write alike; none where there are too few to tell."""
+    letters = fold(form).translate(_ALIKE)
+    return [letters] if len(letters) > 1 else []
+
+
+_ALIKE = str.maketrans("wqgf", "vkkv", "aeiouyjhsztcx'-. ")
 
 
 def _keys(form: str) -> Iterator[str]:
-    """What a form can be met under: its key, its listed group, and (from four letters on) itself less one letter."""
+    """What a form can be met under: its key, its listed groups, and (from four letters on) itself less one letter."""
     letters = fold(form)
     yield "=" + spelling_key(form)
-    listed = lexicon.entries("given-name-spelling").get(letters)
-    if listed is not None:
-        yield "~" + listed
+    yield from _groups(letters)
     if len(letters) >= SHORT:
         yield letters
         yield from sorted({letters[:index] + letters[index + 1 :] for index in range(len(letters))})

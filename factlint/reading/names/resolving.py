@@ -12,7 +12,7 @@ from factlint.reading.names.likeness import near_pairs
 from factlint.reading.names.mentions import MentionKind
 from factlint.reading.names.parts import family_name_first
 from factlint.reading.names.runs import Part, Run
-from factlint.reading.names.spelling import same_word
+from factlint.reading.names.spelling import may_stand_for, rare_slip
 from factlint.reading.tokens import TokenKind, Tokens
 
 _PERSON, _PLACE, _ORGANIZATION = MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANIZATION
@@ -241,7 +241,7 @@ def _class_by_likeness(found: Sequence[Found]) -> None:
             sure.setdefault(item.parts[-1].word if item.kind is _PERSON else item.name, item.kind)
     like: dict[str, MentionKind] = {}
     for one, other in near_pairs(sure, sorted(unsure - sure.keys())):
-        if other not in like and same_word(one, other):
+        if other not in like and (may_stand_for(other, one) or (times[other] == 1 and rare_slip(other, one))):
             like[other] = sure[one]
     if like:
         for item in found:

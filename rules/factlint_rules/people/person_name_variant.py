@@ -32,7 +32,7 @@ def person_name_variant(document: Document) -> Iterator[Finding]:
     (Johnson, Johnston). A spelling is suggested only where it stands at least twice as
     often as the other, and never inside a quotation.
     """
-    for variant in person_variants(document.text, document.people, document.blocks):
+    for variant in person_variants(document.text, document.people, document.blocks, document.stories):
         note = Note(variant.other_uses[0].span, f"spelled “{variant.other}” here")
         edits = tuple(Edit(span, variant.other) for span in variant.mendable)
         fixes = (Fix(f"spell it “{variant.other}”", edits),) if edits else ()

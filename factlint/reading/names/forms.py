@@ -1,0 +1,101 @@
+"""Forms: the spellings in which names stand in an article, each with its places and what stands beside it there."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+import msgspec
+
+from factlint.readers.blocks import Blocks
+from factlint.reading.folding import fold
+from factlint.reading.names import known
+from factlint.reading.names.mentions import Mention
+from factlint.reading.voice import Voice
+from factlint.spans import Span
+
+_DIGIT = re.compile(r"\d")
+_SURE = frozenset({"title", "neighbours", "role", "family name", "two names"})
+
+
+class Use(msgspec.Struct, frozen=True):
+    """One place where a form stands: its span, the mention it is part of, and whether it counts for majorities."""
+
+    span: Span
+    mention: Mention
+    counts: bool
+
+
+class Form:
+    """A spelling, all places where it stands, and what stands beside it there."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.uses: list[Use] = []
+
+    @cached_property
+    def count(self) -> int:
+        """How often it stands where names count."""
+        return sum(use.counts for use in self.uses)
+
+    @property
+    def again(self) -> bool:
+        """Whether it stands more than once, the headline included."""
+        return len(self.uses) > 1
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The given names that stand beside it, folded, the first word of each."""
+        full = (use.mention for use in self.uses if use.mention.surname)
+        return frozenset(fold(mention.given).partition(" ")[0] for mention in full if mention.given)
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The offices that introduce it, folded; honorifics tell nothing."""
+        return frozenset(fold(title) for title in self.titles if not known.is_honorific(title))
+
+    @cached_property
+    def genders(self) -> frozenset[str]:
+        """The genders that titles before it tell."""
+        return frozenset(map(known.gender_of_title, self.titles)) - {""}
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Whatever titles stand before it."""
+        return frozenset(use.mention.introduced_by for use in self.uses) - {""}
+
+    @cached_property
+    def listed(self) -> bool:
+        """Whether it is a place, body or people known to the lists, with nothing beside it that says otherwise."""
+        if self.beside or self.titles:
+            return False
+        return known.is_place(self.text) or known.is_organization(self.text) or known.is_demonym(self.text)
+
+    @cached_property
+    def only_given(self) -> bool:
+        """Whether it stands as a given name alone, and never as a surname."""
+        return not any(use.mention.surname for use in self.uses)
+
+    @cached_property
+    def spoken(self) -> bool:
+        """Whether it stands in quotations alone."""
+        return all(use.mention.voice is Voice.SPEECH for use in self.uses)
+
+    @cached_property
+    def told(self) -> bool:
+        """Whether its neighbours, and not its likeness to another name, tell what it names."""
+        return any(use.mention.evidence in _SURE for use in self.uses)
+
+
+def collect(places: Iterable[tuple[str, Span | None, Mention]], blocks: Blocks) -> dict[str, Form]:
+    """The spellings with their places, by the form in small letters; capitals and figures tell nothing."""
+    forms: dict[str, Form] = {}
+    for text, span, mention in places:
+        if span is not None and len(text) > 2 and not text.isupper() and not _DIGIT.search(text):
+            use = Use(span, mention, blocks[mention.block].meaning.counts)
+            forms.setdefault(plain(text), Form(text)).uses.append(use)
+    return forms
+
+
+def plain(form: str) -> str:
+    """Small letters, apostrophes straight: what differs in these alone is not spelled differently."""
+    return form.casefold().replace("’", "'").replace("ʼ", "'")

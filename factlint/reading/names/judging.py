@@ -1,0 +1,152 @@
+"""Judging: whether an article means one person or place by two forms that are spelled alike.
+
+Each judge says what makes one name of two forms, for an editor to read, or None where they
+may well be two.
+"""
+
+from collections.abc import Iterable
+
+from factlint.reading.folding import fold
+from factlint.reading.names import known
+from factlint.reading.names.chinese import romanized_alike
+from factlint.reading.names.forms import Form, plain
+from factlint.reading.names.romanization import spelling_key
+from factlint.reading.names.spelling import (
+    LONG,
+    listed_alike,
+    one_slip,
+    rare_slip,
+    same_given_name,
+    same_place_name,
+    slip_between,
+    told_apart,
+    transliterated,
+    womans_form,
+)
+
+OFTEN = 3
+"""Two forms that both stand this often are two names."""
+
+ACCENTS = "they differ in accents alone"
+SPACING = "they differ in a space or hyphen alone"
+LISTED = "both are spellings of one name"
+TRANSLITERATION = "transliteration variants of one name"
+_BY_CLASS = frozenset({ACCENTS, SPACING, TRANSLITERATION})
+
+
+def one_surname(one: Form, other: Form) -> str | None:
+    """Why two spellings are one surname."""
+    mine, its = one.beside, other.beside
+    same = _share_given_name(mine, its)
+    if (mine and its and not same) or len(one.genders | other.genders) > 1 or _inflected(one, other):
+        return None
+    evidence = same or bool(one.roles & other.roles)
+    if womans_form(one.text, other.text) and not (same and _is_man(mine | its, one.genders | other.genders)):
+        return None
+    like = _likeness(one.text, other.text, evidence=evidence)
+    if like is None:
+        return _careless(one, other)
+    if same:
+        return like
+    if like != ACCENTS and (told_apart(one.text, other.text) or one.listed or other.listed):
+        return None
+    if like not in _BY_CLASS and min(one.count, other.count) >= OFTEN:
+        return None
+    if any(form.only_given and form.count < OFTEN for form in (one, other)):
+        return None
+    return like if mine or its or evidence or one.again or other.again else None
+
+
+def one_given_name(one: Form, other: Form) -> str | None:
+    """Why two given names beside one surname are spellings of one."""
+    if same_given_name(one.text, other.text) or romanized_alike(("", one.text), ("", other.text)):
+        return LISTED
+    if told_apart(one.text, other.text) or _inflected(one, other):
+        return None
+    if min(one.count, other.count) > 1:
+        return None
+    return _likeness(one.text, other.text, evidence=True)
+
+
+def one_place(one: Form, other: Form) -> str | None:
+    """Why two spellings are one place."""
+    if same_place_name(one.text, other.text):
+        return LISTED
+    like = _likeness(one.text, other.text, evidence=False)
+    if _adjective(one.text, other.text):
+        return None
+    if like is None:
+        return _careless(one, other)
+    if like == ACCENTS:
+        return like
+    if known.is_place(one.text) and known.is_place(other.text):
+        return None
+    if like not in _BY_CLASS and min(one.count, other.count) >= OFTEN:
+        return None
+    return like if one.again or other.again else None
+
+
+def _careless(one: Form, other: Form) -> str | None:
+    """The slip that made a short word, unknown to any list, of a name that the article has introduced and often says."""
+    slipped, name = sorted((one, other), key=lambda form: len(form.uses))
+    if slipped.again or len(name.uses) < OFTEN or name.only_given or not rare_slip(slipped.text, name.text):
+        return None
+    if slipped.beside and name.beside and not _share_given_name(slipped.beside, name.beside):
+        return None
+    return slip_between(slipped.text, name.text)
+
+
+def _likeness(one: str, other: str, *, evidence: bool) -> str | None:
+    """In which way two forms are alike; with other evidence, short names and listed ones too.
+
+    Names of several words must differ in one word alone (not Group F and Group G).
+    """
+    if plain(one) == plain(other):
+        return None
+    if fold(one) == fold(other):
+        return ACCENTS
+    mine, its = one.split(), other.split()
+    if len(mine) != len(its):
+        return SPACING if fold("".join(mine)) == fold("".join(its)) else None
+    differing = [pair for pair in zip(mine, its, strict=True) if fold(pair[0]) != fold(pair[1])]
+    return _words_likeness(*differing[0], evidence=evidence) if len(differing) == 1 else None
+
+
+def _words_likeness(one: str, other: str, *, evidence: bool) -> str | None:
+    long = min(len(one), len(other)) >= LONG
+    if spelling_key(one) == spelling_key(other) or ((long or evidence) and transliterated(one, other)):
+        return TRANSLITERATION
+    if evidence and listed_alike(one, other):
+        return LISTED
+    return slip_between(one, other) if one_slip(one, other, short=evidence) else None
+
+
+def _share_given_name(mine: Iterable[str], its: Iterable[str]) -> bool:
+    return any(_same_letters(a, b) or same_given_name(a, b) for a in mine for b in its)
+
+
+def _same_letters(one: str, other: str) -> bool:
+    """Whether two given names are one but for a hyphen (Jong-un, Jongun)."""
+    return one.replace("-", "") == other.replace("-", "")
+
+
+def _is_man(given: Iterable[str], genders: Iterable[str]) -> bool:
+    """Whether a surname’s ending -a must be a case’s: a man’s given name or title stands beside it."""
+    return {"m"} == {*genders, *filter(None, map(known.gender_of_given_name, given))}
+
+
+def _inflected(one: Form, other: Form) -> bool:
+    """Whether one form is the other's plural (the Bidens) or a coinage made of it (Trumpy)."""
+    short, long = sorted((one, other), key=lambda form: len(form.text))
+    if not long.text.startswith(short.text):
+        return False
+    ending = long.text[len(short.text) :]
+    return ending in {"s", "es", "y"} or (ending == "a" and not long.beside) or (long.spoken and ending in {"ie", "o"})
+
+
+def _adjective(one: str, other: str) -> bool:
+    """Whether one form is the other's people, adjective or plural (Kyivan, Kandahari)."""
+    if known.is_demonym(one) or known.is_demonym(other):
+        return True
+    short, long = sorted((fold(one), fold(other)), key=len)
+    return long.startswith(short) and long[len(short) :] in {"s", "n", "i", "an"}
