@@ -1,0 +1,120 @@
+"""Given names exchanged in real articles: how many of the planted ones given-name-conflict finds."""
+
+from collections import Counter
+from random import Random
+from typing import Any
+
+import msgspec
+
+from benchmarks.common import Setup, document, percent, table
+from factlint import plugins
+from factlint.document import Document
+from factlint.findings import Severity
+from factlint.lint import ActiveRule, lint
+from factlint.reading import lexicon
+from factlint.reading.folding import fold
+from factlint.reading.names import Mention, Named
+from factlint.rulebook import Rule
+from factlint.spans import Span
+
+PAGE = "accuracy.md"
+ARTICLES = 200
+RULE = "given-name-conflict"
+
+
+class Planted(msgspec.Struct, frozen=True):
+    """A text in which one place gives a person another given name: how it was made, where that place is."""
+
+    text: str
+    way: str
+    evidence: bool
+    place: Span
+
+
+def measure(setup: Setup) -> str:
+    """The section: how many given names were exchanged, and how many of them the rule found."""
+    random = setup.random("given names")
+    news = setup.news()
+    random.shuffle(news)
+    active = [_active(RULE)]
+    counts: Counter[tuple[str, bool]] = Counter()
+    found: Counter[tuple[str, bool]] = Counter()
+    for row in news:
+        planted = _plant(row, random)
+        if planted is not None:
+            key = (planted.way, planted.evidence)
+            counts[key] += 1
+            found[key] += _finds(active, document(row, planted.text), planted.place)
+        if counts.total() == ARTICLES:
+            break
+    return f"### Planted given names\n\n{_table(counts, found)}\n\n{_NOTE}"
+
+
+def _plant(row: dict[str, Any], random: Random) -> Planted | None:
+    """One place of one person given another given name; None where nobody is named in full and then again."""
+    original = document(row)
+    people = [person for person in original.people if len(person.mentions) > 1]
+    random.shuffle(people)
+    for person in people:
+        planted = _exchanged(original, person, random)
+        if planted is not None:
+            return planted
+    return None
+
+
+def _exchanged(original: Document, person: Named, random: Random) -> Planted | None:
+    """A repetition of the full name, or a later surname alone, with a given name that the article does not have."""
+    first = person.mentions[0]
+    gender = lexicon.entries("given-name").get(fold(first.given)) if first.surname else None
+    later = [m for m in person.mentions[1:] if m.surname and (not m.given or m.given == first.given)]
+    if not gender or not later:
+        return None
+    mention = random.choice(later)
+    listed = [name for name, sort in lexicon.entries("given-name").items() if sort == gender]
+    given = random.choice([name for name in listed if name.title() not in original.text]).title()
+    at = mention.given_at or Span(mention.span.start, mention.span.start)
+    written = given if mention.given else given + " "
+    text = original.text[: at.start] + written + original.text[at.end :]
+    way = "full name repeated" if mention.given else "surname alone"
+    others = [m for m in person.mentions if m is not mention]
+    return Planted(text, way, _has_evidence(first, mention, others), Span(at.start, at.start + len(given)))
+
+
+def _has_evidence(first: Mention, mention: Mention, others: list[Mention]) -> bool:
+    """Whether the surname stands alone elsewhere, or the same words of office before both names."""
+    alone = any(other.surname and not other.given for other in others)
+    return alone or (bool(first.introduced_by) and first.introduced_by == mention.introduced_by)
+
+
+def _finds(active: list[ActiveRule], article: Document, place: Span) -> bool:
+    """Whether a finding shows the planted given name, as its main or its related place."""
+    for diagnostic in lint(article, active).diagnostics:
+        places = [diagnostic.location, *(related.location for related in diagnostic.related)]
+        if any(each.start.offset == place.start for each in places):
+            return diagnostic.severity >= Severity.WARNING
+    return False
+
+
+def _active(name: str) -> ActiveRule:
+    rule = next(rule for rule in plugins.load().rules if rule.info.name == name)
+    if not isinstance(rule, Rule):
+        raise TypeError(f"{name} looks at one article")
+    return ActiveRule(rule, rule.info.severity)
+
+
+def _table(counts: Counter[tuple[str, bool]], found: Counter[tuple[str, bool]]) -> str:
+    rows: list[tuple[object, ...]] = []
+    for evidence in (True, False):
+        keys = sorted(key for key in counts if key[1] is evidence)
+        rows += ((key[0], "yes" if evidence else "no", counts[key], percent(found[key], counts[key])) for key in keys)
+        total, right = sum(counts[key] for key in keys), sum(found[key] for key in keys)
+        rows.append(("both", "yes" if evidence else "no", total, percent(right, total)))
+    rows.append(("both", "either", counts.total(), percent(found.total(), counts.total())))
+    return table(("exchanged", "evidence", "planted", "found"), rows)
+
+
+_NOTE = (
+    "In each article somebody who is named in full with a listed given name gets another one of the same gender at a"
+    " later place: where the full name is repeated, or where the surname stood alone. Evidence: the surname stands alone"
+    " at a further place, or the same office before both names. Found means that a warning shows the planted name."
+)

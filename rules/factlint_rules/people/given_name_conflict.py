@@ -1,0 +1,199 @@
+"""given-name-conflict."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from factlint import (
+    Document,
+    Finding,
+    Mention,
+    Named,
+    Note,
+    Severity,
+    Token,
+    TokenKind,
+    flags,
+    fold,
+    lexicon,
+    passes,
+    rule,
+    same_name,
+)
+
+NEAR = 20
+"""How many words before and behind a name may tell that relatives are spoken of."""
+
+
+@rule(
+    flags(
+        "Mayor {{Mike}} Harwick opened the fair. Harwick praised the bakers. By noon [[Mark]] Harwick had gone home.",
+    ),
+    flags("Sheriff {{Paul}} Oddie searched the barn. It was empty, Sheriff [[Peter]] Oddie said."),
+    passes("Mike Harwick opened the fair. His brother, Mark Harwick, closed it. Harwick praised the bakers."),
+    passes("Robert Harwick opened the fair. Harwick praised the bakers. By noon Bob Harwick had gone home."),
+    passes("Mike Harwick sells bread. Harwick has two ovens. Mark Harwick, a baker in Leeds, has five."),
+    severity=Severity.WARNING,
+)
+def given_name_conflict(document: Document) -> Iterator[Finding]:
+    """One person is given two different given names.
+
+    Somebody is Mike Harwick at first and Mark Harwick further down. One of the two is wrong, and readers may
+    take them for two people. Check the name; there is no fix, because either of the two may be right.
+
+    Two given names are taken for one person’s only where the article leaves little doubt: the second stands
+    there without a word that would introduce somebody new (no role, no age, no “a baker in Leeds”), one of the two
+    stands only once, both are usual names of one gender, and the article calls the person by surname alone elsewhere
+    or puts the same office before both.
+
+    Never reported: relatives (a word of kinship in the paragraph), people whom readers know by their full names,
+    short and pet forms (Bob, Robert), initials and middle names, Mr. and Mrs., names named side by side, and
+    family names that stand before the given name. Two spellings of one given name (Stephen, Steven) are
+    person-name-variant’s.
+    """
+    for bearers in of_one_surname(document):
+        for one, other in combinations(bearers, 2):
+            why = why_one_person(document, one, other)
+            if why is not None:
+                yield conflict(document, one, other, why)
+
+
+def of_one_surname(document: Document) -> list[list[Named]]:
+    """The people who share a surname with another, each named in full somewhere, in order of the full names."""
+    by_surname: dict[str, list[Named]] = {}
+    for person in document.people:
+        first = full_mention(person)
+        if first is not None and document.blocks[first.block].meaning.compared:
+            by_surname.setdefault(fold(first.surname), []).append(person)
+    return [sorted(people, key=first_full) for people in by_surname.values() if len(people) > 1]
+
+
+def full_mention(person: Named) -> Mention | None:
+    """Where a person is first named with given name and surname."""
+    return next((mention for mention in person.mentions if mention.given and mention.surname), None)
+
+
+def first_full(person: Named) -> int:
+    """The offset of that place."""
+    mention = full_mention(person)
+    return mention.span.start if mention else 0
+
+
+def why_one_person(document: Document, earlier: Named, later: Named) -> str | None:
+    """What shows that two names are one person’s, None where they may well be two people’s."""
+    mine, its = fulls(earlier), fulls(later)
+    if not may_be_confused(mine[0], its[0]) or min(len(mine), len(its)) > 1:
+        return None
+    minor = later if len(its) == 1 else earlier
+    if any(mention.given and not mention.surname for mention in minor.mentions):
+        return None
+    if is_known(minor.name) or any(is_of_family(document, mention) for mention in (*mine, *its)):
+        return None
+    same = office(its[0]) if office(its[0]) == office(mine[0]) else ""
+    if not is_bare(document, its[0], same):
+        return None
+    if same:
+        return f"the same office stands before both ({same})"
+    alone = [mention for person in (earlier, later) for mention in person.mentions if not mention.given]
+    if any(mention.span.start > mine[0].span.start for mention in alone):
+        return f"elsewhere the article says just “{mine[0].surname}”, as of one person"
+    if speaks(document, its[0]) and not is_bare(document, mine[0], ""):
+        return "only the first is introduced"
+    return None
+
+
+def fulls(person: Named) -> list[Mention]:
+    """The places where a person is named in full."""
+    return [mention for mention in person.mentions if mention.given and mention.surname]
+
+
+def may_be_confused(one: Mention, other: Mention) -> bool:
+    """Whether two given names are different names that one slip of memory may exchange: usual ones of one gender."""
+    mine, its = fold(one.given).split(), fold(other.given).split()
+    if set(mine) & set(its) or " of " in one.text + other.text or "family-name-first" in lexicon.classes(one.surname):
+        return False
+    if lexicon.classes(one.surname) & {"not-name", "opener", "organization-word", "place-word"}:
+        return False
+    listed = lexicon.entries("given-name")
+    if mine[0] not in listed or its[0] not in listed or listed[mine[0]] != listed[its[0]]:
+        return False
+    return not (same_name(mine[0], its[0]) or may_be_short_for(mine[0], its[0]))
+
+
+def may_be_short_for(one: str, other: str) -> bool:
+    """Whether one given name is a pet form of the other, or both are of a third (Bill, Will)."""
+    forms = lexicon.entries("nickname")
+    mine = {one, *forms.get(one, "").split()}
+    return not mine.isdisjoint({other, *forms.get(other, "").split()})
+
+
+def is_known(name: str) -> bool:
+    """Whether readers know somebody by this full name."""
+    return name.replace("’", "'") in lexicon.entries("known-person")
+
+
+def is_of_family(document: Document, mention: Mention) -> bool:
+    """Whether kinship is spoken of near a name."""
+    index = document.tokens.first_at(mention.span.start)
+    return any("kinship" in token.classes for token in document.tokens.all[max(0, index - NEAR) : index + NEAR])
+
+
+def office(mention: Mention) -> str:
+    """The last word of the title or role before a name, empty where it is one that anybody has (Mr., Lady)."""
+    title = mention.introduced_by.rpartition(" ")[2].rstrip(".").lower()
+    return "" if lexicon.entries("title").get(title, "").startswith("honorific") else title
+
+
+def is_bare(document: Document, mention: Mention, same: str) -> bool:
+    """Whether a name stands without a word that introduces somebody new; an office that both have does not."""
+    if office(mention) and not same:
+        return False
+    tokens = document.tokens
+    behind = tokens.first_at(mention.span.end)
+    if behind < len(tokens) and introduces_behind(tokens.all[behind : behind + 2]):
+        return False
+    if mention.introduced_by:
+        return True
+    before = tokens.first_at(mention.span.start) - 1
+    return before < 0 or not introduces_before(tokens[before])
+
+
+def speaks(document: Document, mention: Mention) -> bool:
+    """Whether a verb of saying stands beside a name."""
+    tokens = document.tokens
+    sides = (tokens.first_at(mention.span.start) - 1, tokens.first_at(mention.span.end))
+    return any(0 <= index < len(tokens) and "cue-verb" in tokens[index].classes for index in sides)
+
+
+def introduces_behind(tokens: Sequence[Token]) -> bool:
+    """Whether what stands behind a name says who that is: an age, a role, a place, an aside."""
+    mark, following = tokens[0], tokens[-1]
+    if mark.text == ",":
+        return describes(following)
+    if mark.text == "and":
+        return following.capital
+    return mark.text in {"(", "of", "from"} or "dash" in mark.classes
+
+
+def describes(token: Token) -> bool:
+    """Whether a word behind a comma may begin a description of whom the comma follows."""
+    if token.capital or token.kind is TokenKind.NUMBER or token.classes & {"role", "title", "speaker-noun"}:
+        return True
+    sort = lexicon.entries("phrase-word").get(token.text.lower(), "")
+    return sort != "" and not sort.startswith("conjunction opens") and not sort.startswith("conjunction joins")
+
+
+def introduces_before(token: Token) -> bool:
+    """Whether the word before a name introduces it or sets it beside another’s."""
+    if token.text in {"and", "or", "&", "named"} or token.word != token.text:
+        return True
+    return bool(token.classes & {"role", "title", "demonym", "dash"}) or (
+        token.capital and "opener" not in token.classes
+    )
+
+
+def conflict(document: Document, earlier: Named, later: Named, why: str) -> Finding:
+    """The finding: at the rarer name, of two equally frequent ones at the later."""
+    minor, major = (earlier, later) if len(fulls(earlier)) < len(fulls(later)) else (later, earlier)
+    here, there = fulls(minor)[0], fulls(major)[0]
+    message = f"“{here.text}” is “{there.text}” elsewhere in this article: {why}"
+    return Finding(here.given_at or here.span, message, (Note(there.given_at or there.span, "another given name here"),))
