@@ -64,19 +64,21 @@ def _plant(row: dict[str, Any], random: Random) -> Planted | None:
 
 def _exchanged(original: Document, person: Named, random: Random) -> Planted | None:
     """A repetition of the full name, or a later surname alone, with a given name that the article does not have."""
-    first = person.mentions[0]
+    mentions = [m for m in person.mentions if original.blocks[m.block].meaning.introduces]
+    first = mentions[0] if mentions else person.mentions[0]
     gender = lexicon.entries("given-name").get(fold(first.given)) if first.surname else None
-    later = [m for m in person.mentions[1:] if m.surname and (not m.given or m.given == first.given)]
+    later = [m for m in mentions[1:] if m.surname and (not m.given or m.given == first.given)]
     if not gender or not later:
         return None
-    mention = random.choice(later)
+    repeated = [m for m in later if m.given]
+    mention = random.choice(repeated if repeated and random.random() < 0.5 else later)
     listed = [name for name, sort in lexicon.entries("given-name").items() if sort == gender]
     given = random.choice([name for name in listed if name.title() not in original.text]).title()
     at = mention.given_at or Span(mention.span.start, mention.span.start)
     written = given if mention.given else given + " "
     text = original.text[: at.start] + written + original.text[at.end :]
     way = "full name repeated" if mention.given else "surname alone"
-    others = [m for m in person.mentions if m is not mention]
+    others = [m for m in mentions if m is not mention]
     return Planted(text, way, _has_evidence(first, mention, others), Span(at.start, at.start + len(given)))
 
 

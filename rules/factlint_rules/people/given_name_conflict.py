@@ -21,7 +21,7 @@ from factlint import (
 )
 
 NEAR = 20
-"""How many words before and behind a name may tell that relatives are spoken of."""
+"""How many words before and behind a name may tell that relatives, or other names, are spoken of."""
 
 
 @rule(
@@ -86,17 +86,18 @@ def why_one_person(document: Document, earlier: Named, later: Named) -> str | No
     minor = later if len(its) == 1 else earlier
     if any(mention.given and not mention.surname for mention in minor.mentions):
         return None
-    if is_known(minor.name) or any(is_of_family(document, mention) for mention in (*mine, *its)):
+    if is_known(minor.name) or any(is_explained(document, mention) for mention in (*mine, *its)):
         return None
-    same = office(its[0]) if office(its[0]) == office(mine[0]) else ""
+    rest = (*earlier.mentions, *later.mentions)
+    same = office(its[0]) if any(office(its[0]) == office(m) for m in rest if m is not its[0]) else ""
     if not is_bare(document, its[0], same):
         return None
     if same:
-        return f"the same office stands before both ({same})"
+        return f"both are called {same}"
     alone = [mention for person in (earlier, later) for mention in person.mentions if not mention.given]
     if any(mention.span.start > mine[0].span.start for mention in alone):
         return f"elsewhere the article says just “{mine[0].surname}”, as of one person"
-    if speaks(document, its[0]) and not is_bare(document, mine[0], ""):
+    if speaks(document, its[0]) and not is_known(earlier.name) and not is_bare(document, mine[0], ""):
         return "only the first is introduced"
     return None
 
@@ -116,6 +117,8 @@ def may_be_confused(one: Mention, other: Mention) -> bool:
     listed = lexicon.entries("given-name")
     if mine[0] not in listed or its[0] not in listed or listed[mine[0]] != listed[its[0]]:
         return False
+    if not all(len(word) < 3 or word in listed for word in (*mine, *its)):
+        return False
     return not (same_name(mine[0], its[0]) or may_be_short_for(mine[0], its[0]))
 
 
@@ -131,10 +134,11 @@ def is_known(name: str) -> bool:
     return name.replace("’", "'") in lexicon.entries("known-person")
 
 
-def is_of_family(document: Document, mention: Mention) -> bool:
-    """Whether kinship is spoken of near a name."""
+def is_explained(document: Document, mention: Mention) -> bool:
+    """Whether kinship, or what somebody was once called, is spoken of near a name."""
     index = document.tokens.first_at(mention.span.start)
-    return any("kinship" in token.classes for token in document.tokens.all[max(0, index - NEAR) : index + NEAR])
+    near = document.tokens.all[max(0, index - NEAR) : index + NEAR]
+    return any(token.classes & {"kinship", "naming"} for token in near)
 
 
 def office(mention: Mention) -> str:
@@ -169,8 +173,6 @@ def introduces_behind(tokens: Sequence[Token]) -> bool:
     mark, following = tokens[0], tokens[-1]
     if mark.text == ",":
         return describes(following)
-    if mark.text == "and":
-        return following.capital
     return mark.text in {"(", "of", "from"} or "dash" in mark.classes
 
 
@@ -179,14 +181,14 @@ def describes(token: Token) -> bool:
     if token.capital or token.kind is TokenKind.NUMBER or token.classes & {"role", "title", "speaker-noun"}:
         return True
     sort = lexicon.entries("phrase-word").get(token.text.lower(), "")
-    return sort != "" and not sort.startswith("conjunction opens") and not sort.startswith("conjunction joins")
+    return sort != "" and (not sort.startswith("conjunction") or token.text.startswith("who"))
 
 
 def introduces_before(token: Token) -> bool:
     """Whether the word before a name introduces it or sets it beside another’s."""
-    if token.text in {"and", "or", "&", "named"} or token.word != token.text:
+    if token.text in {"and", "or", "&"} or token.word != token.text:
         return True
-    return bool(token.classes & {"role", "title", "demonym", "dash"}) or (
+    return bool(token.classes & {"role", "title", "speaker-noun", "demonym", "dash"}) or (
         token.capital and "opener" not in token.classes
     )
 
