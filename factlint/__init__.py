@@ -32,6 +32,7 @@ from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind, BlockMeaning
 from factlint.reading import lexicon
 from factlint.reading.dates import ClockTime, Date
 from factlint.reading.folding import fold
+from factlint.reading.house_names import HouseList, HouseName, RejectedName
 from factlint.reading.names import (
     Acronym,
     AcronymUse,
@@ -114,6 +115,8 @@ __all__ = [
     "Field",
     "Finding",
     "Fix",
+    "HouseList",
+    "HouseName",
     "LineIndex",
     "Location",
     "MapBuilder",
@@ -131,6 +134,7 @@ __all__ = [
     "QuoteKind",
     "ReadError",
     "Reader",
+    "RejectedName",
     "RelatedPlace",
     "Report",
     "Reporter",

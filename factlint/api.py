@@ -13,6 +13,7 @@ from factlint.document import Document
 from factlint.findings import Diagnostic, Report
 from factlint.lint import across_articles, active_rules, lint, silencing_of
 from factlint.readers.article import ReadError, Source
+from factlint.reading.house_names import NO_HOUSE_LIST, HouseList
 
 
 def parse(text: str, path: str = "a.txt", published: str | None = None) -> Document:
@@ -57,11 +58,17 @@ def check_paths(paths: Sequence[str | os.PathLike[str]], config: str | None = No
 
 
 def document_from_source(
-    text: str, *, path: str = "a.txt", published: str | None = None, headline: str | None = None
+    text: str,
+    *,
+    path: str = "a.txt",
+    published: str | None = None,
+    headline: str | None = None,
+    house_list: HouseList = NO_HOUSE_LIST,
 ) -> Document:
-    """A document of a text, with metadata for what the text does not carry."""
+    """A document of a text, with metadata for what the text does not carry, and what the house calls things."""
     loaded = plugins.load()
     article = next(reader_for(path, loaded.readers).read(Source(path, text)), None)
     if article is None:
         raise ReadError(f"{path} holds no article")
-    return Document(with_metadata(article, published=published, headline=headline), loaded.recognizers)
+    dated = with_metadata(article, published=published, headline=headline)
+    return Document(dated, loaded.recognizers, house_list=house_list)

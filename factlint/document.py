@@ -9,6 +9,7 @@ from typing import TypeVar
 from factlint.readers.article import Article, Field, Metadata
 from factlint.readers.blocks import Block, Blocks
 from factlint.reading.dates import ClockTime, Date, read_clock_times, read_dates
+from factlint.reading.house_names import NO_HOUSE_LIST, HouseList, RejectedName, read_house_names
 from factlint.reading.names import Acronym, Mention, MentionKind, Named, NameHint, read_acronyms, read_names
 from factlint.reading.quotes import Quote, QuoteFault, read_quotes
 from factlint.reading.sentences import Sentence, read_sentences
@@ -32,8 +33,10 @@ class Document:
         recognizers: Sequence[Recognizer] = (),
         language: str = "en",
         date_order: str | None = None,
+        house_list: HouseList = NO_HOUSE_LIST,
     ) -> None:
-        """`date_order` (`dmy`, `mdy`) tells how 10/11/2021 is meant; without it such a date has no value."""
+        """`date_order` (`dmy`, `mdy`) tells how 10/11/2021 is meant; without it such a date has no value.
+        `house_list` is what the house calls things."""
         self.article = article
         self.text = article.text
         self.path = article.path
@@ -41,6 +44,7 @@ class Document:
         self.language = language
         self._recognizers = tuple(recognizers)
         self._date_order = date_order
+        self.house_list = house_list
 
     # -- the article ---------------------------------------------------------------------------------------------
 
@@ -141,6 +145,17 @@ class Document:
     def clock_times(self) -> tuple[ClockTime, ...]:
         """Times of day, where they are meant as such."""
         return read_clock_times(self.tokens, self.voices)
+
+    @cached_property
+    def house_names(self) -> tuple[RejectedName, ...]:
+        """The places where a form stands that the house rejects."""
+        candidates = self.house_list.candidates(self.tokens) if self.house_list else ()
+        if not candidates:
+            return ()
+        return read_house_names(
+            self.text, self.tokens, self.blocks, self.sentences, self.quotes,
+            self.house_list, candidates, self.published,
+        )  # fmt: skip
 
     @property
     def numbers(self) -> tuple[()]:

@@ -121,7 +121,7 @@ def silencing_of(
     """What the comments in a document ask for, None where it has none; `outcome` is what linting it gave.
 
     A comment is judged by the rules that could say all they have to say: they know the language, did not break, and
-    had the day of publication where they need it.
+    had the day of publication or the house's spellings where they need them.
     """
     if not document.article.comments:
         return None
@@ -134,6 +134,7 @@ def silencing_of(
         if document.language in info.languages
         and info.name not in broken
         and not ("published" in info.needs and document.published is None)
+        and not ("names" in info.needs and not document.house_list)
     )
     own = {info.name: info.severity for info in configured(OWN_RULES, settings) if info.on}
     return silencing_in(document.article, frozenset(ran), own)

@@ -38,6 +38,7 @@ class Example(msgspec.Struct, frozen=True):
 
     A backslash before a mark takes it as it stands. `fixed` is the text that the rule's fix makes.
     Related places are checked where the example marks any. An archive rule's example has several texts.
+    `names` is what stands under `[names]` in the settings.
     """
 
     texts: tuple[str, ...]
@@ -48,6 +49,7 @@ class Example(msgspec.Struct, frozen=True):
     path: str = "a.txt"
     options: Mapping[str, Value] = {}
     severity: Severity | None = None
+    names: Mapping[str, object] = {}
 
 
 class MarkedText(msgspec.Struct, frozen=True):
@@ -67,9 +69,10 @@ def flags(
     path: str = "a.txt",
     options: Mapping[str, Value] | None = None,
     severity: Severity | None = None,
+    names: Mapping[str, object] | None = None,
 ) -> Example:
     """An example that the rule flags, at the marked places and nowhere else."""
-    return Example(texts, True, fixed, headline, published, path, options or {}, severity)
+    return Example(texts, True, fixed, headline, published, path, options or {}, severity, names or {})
 
 
 def passes(
@@ -78,9 +81,10 @@ def passes(
     published: str | None = None,
     path: str = "a.txt",
     options: Mapping[str, Value] | None = None,
+    names: Mapping[str, object] | None = None,
 ) -> Example:
     """An example in which the rule finds nothing."""
-    return Example(texts, False, None, headline, published, path, options or {})
+    return Example(texts, False, None, headline, published, path, options or {}, None, names or {})
 
 
 _MARK = re.compile(r"\\(\[\[|\]\]|\{\{|\}\})|(\[\[|\]\](?!\](?!\]))|\{\{|\}\}(?!\}(?!\})))")

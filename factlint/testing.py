@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from factlint.api import document_from_source
+from factlint.config.specs import list_of
 from factlint.document import Document
 from factlint.findings import Diagnostic, Severity
 from factlint.lint import ActiveRule, conclude, lint
+from factlint.reading.house_names import NO_HOUSE_LIST
 from factlint.rulebook import AnyRule, Example, MarkedText, Options, Rule, flags, passes, read_marks
 from factlint.spans import Span
 
@@ -95,7 +97,10 @@ def _options(rule: AnyRule, example: Example) -> Options | None:
 
 def _document(example: Example, number: int, text: str) -> Document:
     path = example.path if len(example.texts) == 1 else f"{chr(ord('a') + number)}.txt"
-    return document_from_source(text, path=path, published=example.published, headline=example.headline)
+    names = list_of(example.names) if example.names else NO_HOUSE_LIST
+    return document_from_source(
+        text, path=path, published=example.published, headline=example.headline, house_list=names
+    )
 
 
 def _diagnostics(rule: AnyRule, active: Sequence[ActiveRule], documents: Sequence[Document]) -> list[Diagnostic]:

@@ -127,7 +127,7 @@ most = 5
         ("[per-path.'drafts/**'.rules.long-word]\nmots = 1", ":2: rule “long-word” has no option “mots”"),
         ("per-path = 1", ":1: “per-path” is a table, not 1"),
         ("[per-path]\n'' = {}", ":2: an empty glob matches nothing"),
-        ("[names]\nKyiv = {}", ":1: “names” is not in this version"),
+        ("[names]\nKyiv = {}", ":2: “Kyiv” of [names] rejects nothing"),
         ("reference = []", ":1: “reference” is not in this version"),
         ("cache-dir = 'x'", ":1: “cache-dir” is not in this version"),
         ("fail-on = 3\nselect = [\n", ":2: not valid TOML"),

@@ -76,7 +76,7 @@ def test_every_setting_has_its_place(capsys: Capture) -> None:
     }
     settings = record["settings"]
     assert isinstance(settings, list)
-    shown = {row["key"].partition(".")[0] for row in settings} | {"select", "extend"}
+    shown = {row["key"].partition(".")[0] for row in settings} | {"select", "extend", "names"}
     assert shown == {key.name for key in KEYS.values() if not isinstance(key.kind, Later)}
 
 

@@ -190,7 +190,7 @@ def test_named_files_that_are_no_articles_are_exit_0(
         ("extend = 'other.toml'", "factlint.toml:1: “extend” names other.toml, which can't be used"),
         ("extend = 'factlint.toml'", "factlint.toml:1: “extend” goes in a circle"),
         ("baseline = 'gone.json'", "gone.json"),
-        ("[names]\nKyiv = {}", "factlint.toml:1: “names” is not in this version"),
+        ("[names]\nKyiv = {}", "factlint.toml:2: “Kyiv” of [names] rejects nothing"),
         ("reference = ['x.yaml']", "factlint.toml:1: “reference” is not in this version"),
         ("cache-dir = 'x'", "factlint.toml:1: “cache-dir” is not in this version"),
         ("date = 'soon'", "factlint.toml:1: “date” is a day"),

@@ -76,7 +76,7 @@ def _checked(articles: Iterable[Article]) -> Iterator[Article]:
 
 def _document(article: Article, settings: Settings, plugins: Plugins) -> Document:
     dated = with_metadata(article, published=settings.date)
-    document = Document(dated, plugins.recognizers, date_order=settings.date_order)
+    document = Document(dated, plugins.recognizers, date_order=settings.date_order, house_list=settings.names)
     document.language = _declared(article, settings) or guess_language(document.tokens)
     return document
 

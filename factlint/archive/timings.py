@@ -97,6 +97,7 @@ _VIEWS = (
     "speech",
     "dates",
     "clock_times",
+    "house_names",
     "numbers",
     "narrator",
 )

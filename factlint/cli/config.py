@@ -1,6 +1,5 @@
 """`factlint config`: the settings in force, each with where it comes from."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -15,15 +14,18 @@ from factlint.cli._streams import kept_clean
 from factlint.cli._terminal import columns, write
 from factlint.config import Configuration, Overrides, Settings
 from factlint.config.keys import KEYS
+from factlint.config.names import said
+from factlint.config.toml import as_toml
 from factlint.errors import FactlintError
 from factlint.findings import Severity
 from factlint.paths import is_file
 from factlint.plugins import Plugins
+from factlint.reading.house_names import HouseName
 from factlint.reporters.cells import wrap
 from factlint.reporters.encoding import pretty
 from factlint.reporters.records import Json
 
-_UNSAID = ("select", "ignore", "extend", "metadata", "rules")
+_UNSAID = ("select", "ignore", "extend", "metadata", "names", "rules")
 """Settings that have no default to be shown: without them rules are as they come, and formats' own names hold."""
 
 
@@ -131,6 +133,8 @@ def _rows(configuration: Configuration, path: str | None) -> Iterator[Row]:
 
 def _plain(name: str, value: object) -> Json:
     """A value as it would be written in a file."""
+    if isinstance(value, HouseName):
+        value = said(value)
     if isinstance(value, Severity | Path):
         return value.label if isinstance(value, Severity) else value.as_posix()
     if isinstance(value, tuple | list):
@@ -147,4 +151,4 @@ def _plain(name: str, value: object) -> Json:
 def _toml(row: Row) -> str:
     if row.value is None:
         return f"# {row.key} is not set"
-    return f"{row.key} = {json.dumps(row.value, ensure_ascii=False)}"
+    return f"{row.key} = {as_toml(row.value)}"

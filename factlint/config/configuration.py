@@ -13,10 +13,11 @@ from factlint.config.reading import Fault, Known, Layer, raise_faults
 from factlint.config.selection import Chooser, unknown_rule
 from factlint.config.toml import TomlTable, read_toml
 from factlint.errors import ConfigError, nearest
+from factlint.reading.house_names import HouseList
 from factlint.rulebook import ENGINE, RuleInfo
 
 if TYPE_CHECKING:
-    from factlint.config.merge import Stated
+    from factlint.config.merge import Merged, Stated
     from factlint.config.read import SettingsFile
 
 
@@ -102,6 +103,7 @@ class Configuration:
         self._across = frozenset(rule.name for rule in rules if "archive" in rule.needs)
         self._root: SettingsFile | None = None
         self._top = root.folder
+        self._tried: set[int] = set()
         of_file = Settings() if root.toml is None else self._read_root(root.toml)
         _check(overrides, self._known)
         if "include" not in of_file.origins:
@@ -113,6 +115,7 @@ class Configuration:
         self._of: dict[str, Settings] = {}
         self._merged: dict[tuple[int, ...], Settings] = {}
         self._rules: dict[tuple[int, ...], Mapping[str, RuleSettings]] = {}
+        self._names: dict[tuple[int, ...], HouseList] = {}
 
     def _read_root(self, toml: TomlTable) -> Settings:
         from factlint.config.merge import Merged  # noqa: PLC0415  # only where there is a file
@@ -122,8 +125,22 @@ class Configuration:
         self._root = read_file(toml, self._top or os.getcwd(), self._known, faults)  # noqa: PTH109  # a text
         merged = Merged(self._root.layers)
         rules = merged.rules(self._known, faults)
+        names = merged.names(faults)
         raise_faults(faults)
-        return merged.settings(toml.file, self._top, rules)
+        self._try(names)
+        return merged.settings(toml.file, self._top, rules, names)
+
+    def _try(self, names: HouseList) -> None:
+        """Try the specs of house names, each once in a run, with the list of the first file that they count for.
+
+        Raises ConfigError for those that the list does not keep.
+        """
+        fresh = [entry for entry in names.entries if (entry.passes or entry.fails) and id(entry) not in self._tried]
+        if fresh:
+            from factlint.config.specs import broken_specs  # noqa: PLC0415  # only where there are any
+
+            self._tried.update(map(id, fresh))
+            raise_faults(list(broken_specs(names, fresh)))
 
     @property
     def _layers(self) -> Sequence[Layer]:
@@ -204,7 +221,17 @@ class Configuration:
         if key not in self._rules:
             self._rules[key] = merged.rules(self._known, faults)
             raise_faults(faults)
-        return merged.over(self.settings, self._rules[key], self._choice)
+        return merged.over(self.settings, self._rules[key], self._names_of(layers, merged), self._choice)
+
+    def _names_of(self, layers: Sequence[Layer], merged: "Merged") -> HouseList:
+        key = tuple(layer.content for layer in layers if layer.sets_names)
+        if key not in self._names:
+            faults: list[Fault] = []
+            names = merged.names(faults)
+            raise_faults(faults)
+            self._try(names)
+            self._names[key] = names
+        return self._names[key]
 
 
 def _check(overrides: Overrides, known: Known) -> None:

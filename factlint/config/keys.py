@@ -26,6 +26,7 @@ from factlint.config.kinds import (
     Texts,
 )  # fmt: skip
 from factlint.config.model import FAIL_ON
+from factlint.config.names import Names
 
 
 class Where(enum.Enum):
@@ -98,7 +99,9 @@ _KEYS = (
         'rules-path = ["house_rules/"]'),
     Key("cache-dir", Later(), Where.ROOT, "Not in this version.", ""),
     Key("reference", Later(), Where.ROOT, "Not in this version.", ""),
-    Key("names", Later(), Where.ANY, "Not in this version.", ""),
+    Key("names", Names(), Where.ANY,
+        "What the house calls people, places and organisations: the form to use, and those that it rejects.",
+        '[names]\n"Kyiv" = {reject = ["Kiev"], except = ["chicken Kiev"]}'),
     Key("metadata", MetadataFields(), Where.ANY,
         "What the fields of front matter are called where you call them otherwise.",
         '[metadata]\nheadline = "title"\ndate = ["published", "pubdate"]'),

@@ -8,13 +8,16 @@ import msgspec
 from factlint.config.keys import KEYS, Where
 from factlint.config.kinds import why_not
 from factlint.config.model import METADATA_FIELDS, Origin, RuleSettings, Selection, Settings
+from factlint.config.names import NAMES, house_list
 from factlint.config.reading import Fault, KeyPath, Known, Layer
+from factlint.config.toml import dotted
 from factlint.findings import Severity
+from factlint.reading.house_names import NO_HOUSE_LIST, HouseList
 
 _SELECT: KeyPath = ("select",)
 _IGNORE: KeyPath = ("ignore",)
 _CHOICES = frozenset((_SELECT, _IGNORE))
-_FIELDS = {name: name.replace("-", "_") for name in KEYS if name not in {"rules", "metadata"}}
+_FIELDS = {name: name.replace("-", "_") for name in KEYS if name not in {"rules", "metadata", NAMES}}
 _PLAIN = {name: field for name, field in _FIELDS.items() if field in Settings.__struct_fields__}
 """The settings that are a field of Settings as they stand."""
 _OF_FILES = {field: (name,) for name, field in _PLAIN.items() if KEYS[name].where is Where.ANY}
@@ -75,26 +78,34 @@ class Merged:
         order = list(KEYS)
         placed = sorted([*chosen, *plain], key=lambda pair: order.index(pair[0][0]))
         return [
-            Stated(".".join(path), layer.values[path], layer.origin(path), layer.prefix[-1] if layer.prefix else None)
+            Stated(dotted(path), layer.values[path], layer.origin(path), layer.prefix[-1] if layer.prefix else None)
             for path, layer in placed
             if not (path[0] == "rules" and len(path) == 2 and any(p[:2] == path and p != path for p in self._from))
         ]
 
     def over(
-        self, settings: Settings, rules: Mapping[str, RuleSettings], choice: tuple[Selection, ...] = ()
+        self,
+        settings: Settings,
+        rules: Mapping[str, RuleSettings],
+        names: HouseList,
+        choice: tuple[Selection, ...] = (),
     ) -> Settings:
         """Settings of a run with those that may differ from file to file as they are here; `choice` goes over what is
         selected here."""
         values = self.values
         changes = {field: values[path] for field, path in _OF_FILES.items() if path in values}
         selections = (*self.selections, *choice)
-        return msgspec.structs.replace(settings, selections=selections, rules=rules, metadata=self.metadata, **changes)
+        return msgspec.structs.replace(
+            settings, selections=selections, rules=rules, metadata=self.metadata, names=names, **changes
+        )
 
-    def settings(self, file: str | None, root: str | None, rules: Mapping[str, RuleSettings]) -> Settings:
+    def settings(
+        self, file: str | None, root: str | None, rules: Mapping[str, RuleSettings], names: HouseList
+    ) -> Settings:
         """The settings of a run."""
         plain = {field: self.values[name,] for name, field in _PLAIN.items() if (name,) in self.values}
         settings = Settings(file=file, root=root, origins=Origins(self._from))
-        return self.over(msgspec.structs.replace(settings, **plain), rules)
+        return self.over(msgspec.structs.replace(settings, **plain), rules, names)
 
     @property
     def metadata(self) -> Mapping[str, tuple[str, ...]]:
@@ -104,6 +115,12 @@ class Merged:
             if path[0] == "metadata" and isinstance(value, tuple):
                 found[METADATA_FIELDS[path[1]]] = value
         return found
+
+    def names(self, faults: list[Fault]) -> HouseList:
+        """What the house calls things. What does not go together, of several files too, is a fault."""
+        if not any(layer.sets_names for layer in self._layers):
+            return NO_HOUSE_LIST
+        return house_list(self.values, self._from, faults)
 
     def rules(self, known: Known, faults: list[Fault]) -> Mapping[str, RuleSettings]:
         """What is set of each rule. Options that do not go together, of several files, are a fault."""

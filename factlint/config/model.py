@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from factlint.findings import Severity
+from factlint.reading.house_names import NO_HOUSE_LIST, HouseList
 from factlint.rulebook import Options
 
 DEFAULT_INCLUDE = ("*.md", "*.mdx", "*.markdown", "*.txt", "*.html", "*.htm", "*.xhtml")
@@ -66,7 +67,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `fail_on` None never fails. `date` is an ISO day, `date_order` (`dmy`, `mdy`) tells how 10/11/2021 is meant,
     `drafts` is `check` or `skip`. `selections` are the layers of choosing rules, the lowest first. `rules_path` are
     files and folders of house rules, `baseline` is the file of accepted findings.
-    `metadata` maps a field of an article's Metadata to the names it has in front matter.
+    `names` is what the house calls things. `metadata` maps a field of an article's Metadata to the names it has in
+    front matter.
     `origins` maps a setting's dotted name to where it was made; what is not there is a default.
     """
 
@@ -88,4 +90,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     baseline: Path | None = None
     rules: Mapping[str, RuleSettings] = {}
     metadata: Mapping[str, tuple[str, ...]] = {}
+    names: HouseList = NO_HOUSE_LIST
     origins: Mapping[str, Origin] = {}

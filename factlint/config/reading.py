@@ -66,13 +66,14 @@ class Fault(msgspec.Struct, frozen=True):
 
 class Layer(msgspec.Struct, frozen=True):
     """What one table says: a file's own, or one of its `[per-path]` tables, then with the path to that. `content` is
-    the same for layers that say the same; `sets_rules` tells whether anything is said of single rules."""
+    the same for layers that say the same; `sets_rules` and `sets_names` tell whether anything is said of those."""
 
     toml: TomlTable
     values: Mapping[KeyPath, object]
     content: int = 0
     prefix: KeyPath = ()
     sets_rules: bool = False
+    sets_names: bool = False
 
     def origin(self, path: KeyPath) -> Origin:
         """Where the layer says something."""
@@ -82,7 +83,7 @@ class Layer(msgspec.Struct, frozen=True):
 class Reading:
     """A table being read."""
 
-    __slots__ = ("faults", "known", "per_path", "prefix", "sets_rules", "toml", "values")
+    __slots__ = ("faults", "known", "per_path", "prefix", "sets_names", "sets_rules", "toml", "values")
 
     def __init__(self, toml: TomlTable, known: Known, faults: list[Fault], prefix: KeyPath = ()) -> None:
         self.toml = toml
@@ -92,12 +93,13 @@ class Reading:
         self.values: dict[KeyPath, object] = {}
         self.per_path: list[tuple[str, Layer]] = []
         self.sets_rules = False
+        self.sets_names = False
 
     @property
     def layer(self) -> Layer:
         """What was read."""
         content = self.known.content(self.values, per_path=bool(self.prefix))
-        return Layer(self.toml, self.values, content, self.prefix, self.sets_rules)
+        return Layer(self.toml, self.values, content, self.prefix, self.sets_rules, self.sets_names)
 
     def fault(self, message: str, *path: str | int) -> None:
         """Remember that something is wrong at a path of the table."""

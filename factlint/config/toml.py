@@ -1,7 +1,7 @@
 """A settings file as it is written: its table, and the line of everything in it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ SHARED_NAME = "pyproject.toml"
 """The file in which our table stands among others."""
 
 _IN_SHARED = ("tool", "factlint")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _AT_LINE = re.compile(r"at line (\d+)")
 
 
@@ -26,6 +27,10 @@ class TomlTable:
         self.table = table
         self._source = source
         self._prefix = prefix
+
+    def __reduce__(self) -> tuple[type["TomlTable"], tuple[str, str, None, "Path"]]:
+        """Another process gets what tells the lines."""
+        return TomlTable, (self.file, self._source, None, self._prefix)
 
     @property
     def folder(self) -> FilePath:
@@ -47,6 +52,26 @@ class TomlTable:
                 return self._lines[full]
             full = full[:-1]
         return None
+
+
+def as_toml(value: object) -> str:
+    """A value as it would stand in a settings file, on one line."""
+    import json  # noqa: PLC0415  # only where settings are shown
+
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{_key(str(name))} = {as_toml(inner)}" for name, inner in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(as_toml, value)) + "]"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def dotted(path: Iterable[str]) -> str:
+    """A key of several parts, each in quotes where it needs them."""
+    return ".".join(map(_key, path))
+
+
+def _key(part: str) -> str:
+    return part if _BARE.fullmatch(part) else as_toml(part)
 
 
 def read_toml(file: FilePath) -> TomlTable:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from factlint.config.toml import as_toml
 from factlint.rulebook import Example, Options, RuleInfo
 
 WIDTH = 79
@@ -133,6 +134,8 @@ def _circumstances(example: Example) -> Iterator[str]:
         yield f"published {example.published}"
     if example.path != "a.txt":
         yield f"as {example.path}"
+    for name, value in example.names.items():
+        yield f"with `{as_toml({name: value})[1:-1]}` under `[names]`"
     for name, value in example.options.items():
         yield f"with `{name}` = `{json.dumps(value, ensure_ascii=False)}`"
 
