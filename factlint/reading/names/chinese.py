@@ -10,7 +10,7 @@ _INITIALS = {
     "ch": ("zh", "ch", "j", "q"), "k": ("g", "k"), "p": ("b", "p"), "t": ("d", "t"), "ts": ("z", "c"),
     "tz": ("z", "c"), "hs": ("x",), "j": ("r", "j"), "sz": ("s",), "ss": ("s",),
 }  # fmt: skip
-"""What Wade and Giles write at a syllable's start → what pinyin may: papers leave out the apostrophe that told them apart."""
+"""What Wade and Giles write at a syllable's start → what pinyin may: papers leave out the apostrophe that told."""
 
 _FINALS = {
     "ung": ("ong",), "ien": ("ian",), "ieh": ("ie",), "ueh": ("ue",), "eh": ("e",), "ih": ("i",), "u": ("u", "i"),

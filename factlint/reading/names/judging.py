@@ -36,25 +36,36 @@ _BY_CLASS = frozenset({ACCENTS, SPACING, TRANSLITERATION})
 
 def one_surname(one: Form, other: Form) -> str | None:
     """Why two spellings are one surname."""
-    mine, its = one.beside, other.beside
-    same = _share_given_name(mine, its)
-    if (mine and its and not same) or len(one.genders | other.genders) > 1 or _inflected(one, other):
+    given = _share_given_name(one.beside, other.beside)
+    if _two_people(one, other, given=given):
         return None
-    evidence = same or bool(one.roles & other.roles)
-    if womans_form(one.text, other.text) and not (same and _is_man(mine | its, one.genders | other.genders)):
-        return None
+    evidence = given or bool(one.roles & other.roles)
+    if one.beside and other.beside and not given:
+        return _careless(one, other) if evidence else None
     like = _likeness(one.text, other.text, evidence=evidence)
     if like is None:
         return _careless(one, other)
-    if same:
-        return like
+    return like if given or _is_enough(like, one, other, evidence=evidence) else None
+
+
+def _two_people(one: Form, other: Form, *, given: bool) -> bool:
+    """Whether Mr. and Mrs., an ending or a coinage tell that two forms are not one person's surname misspelled."""
+    if _apart(one.genders, other.genders) or _inflected(one, other):
+        return True
+    if not womans_form(one.text, other.text):
+        return False
+    return not (given and _is_man(one.beside | other.beside, one.genders | other.genders))
+
+
+def _is_enough(like: str, one: Form, other: Form, *, evidence: bool) -> bool:
+    """Whether two surnames that are alike are one, no given name standing beside both."""
     if like != ACCENTS and (told_apart(one.text, other.text) or one.listed or other.listed):
-        return None
+        return False
     if like not in _BY_CLASS and min(one.count, other.count) >= OFTEN:
-        return None
+        return False
     if any(form.only_given and form.count < OFTEN for form in (one, other)):
-        return None
-    return like if mine or its or evidence or one.again or other.again else None
+        return False
+    return bool(one.beside or other.beside or evidence or one.again or other.again)
 
 
 def one_given_name(one: Form, other: Form) -> str | None:
@@ -72,28 +83,27 @@ def one_place(one: Form, other: Form) -> str | None:
     """Why two spellings are one place."""
     if same_place_name(one.text, other.text):
         return LISTED
-    like = _likeness(one.text, other.text, evidence=False)
     if _adjective(one.text, other.text):
         return None
+    like = _likeness(one.text, other.text, evidence=False)
     if like is None:
         return _careless(one, other)
-    if like == ACCENTS:
-        return like
-    if known.is_place(one.text) and known.is_place(other.text):
-        return None
-    if like not in _BY_CLASS and min(one.count, other.count) >= OFTEN:
-        return None
-    return like if one.again or other.again else None
+    two = known.is_place(one.text) and known.is_place(other.text)
+    often = like not in _BY_CLASS and min(one.count, other.count) >= OFTEN
+    return like if like == ACCENTS or ((one.again or other.again) and not (two or often)) else None
 
 
 def _careless(one: Form, other: Form) -> str | None:
-    """The slip that made a short word, unknown to any list, of a name that the article has introduced and often says."""
+    """The slip that made a short word, unknown to any list and said once, of a name that the article says again."""
     slipped, name = sorted((one, other), key=lambda form: len(form.uses))
-    if slipped.again or len(name.uses) < OFTEN or name.only_given or not rare_slip(slipped.text, name.text):
-        return None
-    if slipped.beside and name.beside and not _share_given_name(slipped.beside, name.beside):
+    if slipped.again or not name.again or not rare_slip(slipped.text, name.text):
         return None
     return slip_between(slipped.text, name.text)
+
+
+def _apart(mine: frozenset[str], its: frozenset[str]) -> bool:
+    """Whether both have something, and nothing in common."""
+    return bool(mine and its) and mine.isdisjoint(its)
 
 
 def _likeness(one: str, other: str, *, evidence: bool) -> str | None:

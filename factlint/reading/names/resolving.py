@@ -241,7 +241,8 @@ def _class_by_likeness(found: Sequence[Found]) -> None:
             sure.setdefault(item.parts[-1].word if item.kind is _PERSON else item.name, item.kind)
     like: dict[str, MentionKind] = {}
     for one, other in near_pairs(sure, sorted(unsure - sure.keys())):
-        if other not in like and (may_stand_for(other, one) or (times[other] == 1 and rare_slip(other, one))):
+        rarer, oftener = sorted((other, one), key=lambda name: times[name])
+        if other not in like and (may_stand_for(one, other) or rare_slip(rarer, oftener)):
             like[other] = sure[one]
     if like:
         for item in found:

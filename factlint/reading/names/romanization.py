@@ -59,8 +59,9 @@ _SPELLED_OUT = _Letters((
 
 _SYSTEMS = (
     _Letters((  # German
-        ("tschow$", "chev"), ("schtsch", "shch"), ("tsch", "ch"), ("dsch", "j"), ("sch", "sh"), ("ch", "kh"), ("tz|z", "ts"),
-        ("(?<=[aeiou])s(?=[aeiou])|^s(?=[aeiou])", "z"), ("w", "v"), ("j", "y"), ("ie", "i"), ("ei", "ai"),
+        ("tschow$", "chev"), ("schtsch", "shch"), ("tsch", "ch"), ("dsch", "j"), ("sch", "sh"), ("ch", "kh"),
+        ("tz|z", "ts"), ("(?<=[aeiou])s(?=[aeiou])|^s(?=[aeiou])", "z"), ("w", "v"), ("j", "y"), ("ie", "i"),
+        ("ei", "ai"),
     )),
     _Letters((  # French
         ("chtch", "shch"), ("tch", "ch"), ("ch", "sh"), ("dj", "j"), ("j", "zh"), ("gu(?=[ei])", "g"),
@@ -100,7 +101,7 @@ _UKRAINIAN = re.compile(
 _RUSSIAN_FORM = _Letters(((r"(?<![cgkpstwz])h", "g"), ("iv$", "ov"), ("iv(?=k[ay]$)", "ov"), ("i(?=vtsi$)", "o")))
 """What Ukrainian writes with h and i, Russian writes with g and o: Chernihiv, Chernigov."""
 
-_GLIDE = re.compile("(?:(?<![aeiouyj])[iyj]|^[yi])(?=[aeou])(?<!^j)|(?<=[aou])[iyj](?=ev)")
+_GLIDE = re.compile("(?:(?<![aeiouyj])[iyj]+|^[yi])(?=[aeou])(?<!^j)|(?<=[aou])[iyj](?=ev)")
 _YO = re.compile("(?:(?<=[bdfgklmnprstvz])|(?<=[csz]h))[yij]o")
 _DOUBLED = re.compile(r"(.)\1+")
 _MARKS = str.maketrans("", "", "'’‘ʼʹ`´-‐‑ ")

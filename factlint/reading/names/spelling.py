@@ -67,9 +67,7 @@ def same_name(one: str, other: str) -> bool:
         return True
     if romanized_alike(mine, its):
         return True
-    return len(mine) == len(its) and any(
-        all(map(same_word, order, its)) for order in _orders(mine, reordered="," in one + other)
-    )
+    return len(mine) == len(its) and any(all(map(same_word, order, its)) for order in _orders(mine))
 
 
 def _words(name: str) -> list[str]:
@@ -81,7 +79,7 @@ def _joined(words: Sequence[str]) -> str:
     return _BETWEEN.sub("", fold("".join(words)))
 
 
-def _orders(words: list[str], *, reordered: bool) -> list[list[str]]:
+def _orders(words: list[str]) -> list[list[str]]:
     """The words as they stand, then with the last one first and the first one last."""
     if not 1 < len(words) <= _MOST_WORDS:
         return [words]

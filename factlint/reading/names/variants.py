@@ -163,7 +163,7 @@ def _explained(variant: SpellingVariant, text: str) -> bool:
     for use in variant.other_uses[max(0, index - 1) : index + 1]:
         before, behind = sorted((use.mention.span, place))
         between = text[before.end : behind.start] if behind.start - before.end <= _SIDE else ""
-        if "(" in between or between in _ALTERNATIVES:
+        if between.startswith(" (") or between in _ALTERNATIVES:
             return True
         if use.mention.given and variant.uses[0].mention.given and "," in between:
             return True
