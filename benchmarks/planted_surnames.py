@@ -1,0 +1,112 @@
+"""Introductions cut from real articles: how many of the surnames left alone unintroduced-surname finds."""
+
+from collections import Counter
+from random import Random
+from typing import Any
+
+import msgspec
+
+from benchmarks.common import Setup, document, percent, table
+from factlint import plugins
+from factlint.document import Document
+from factlint.lint import ActiveRule, lint
+from factlint.reading import lexicon
+from factlint.reading.folding import fold
+from factlint.reading.names import Named
+from factlint.reading.voice import Voice
+from factlint.rulebook import Rule
+
+PAGE = "accuracy.md"
+ARTICLES = 200
+RULE = "unintroduced-surname"
+
+
+class Planted(msgspec.Struct, frozen=True):
+    """A text in which a person is introduced by surname alone: whether the full name follows later, and the place."""
+
+    text: str
+    later: bool
+    known: bool
+    described: bool
+    place: int
+
+
+def measure(setup: Setup) -> str:
+    """The section: how many introductions were cut, and how many of them the rule found."""
+    random = setup.random("surnames")
+    news = setup.news()
+    random.shuffle(news)
+    active = [_active(RULE)]
+    counts: Counter[tuple[str, ...]] = Counter()
+    found: Counter[tuple[str, ...]] = Counter()
+    for row in news:
+        planted = _plant(row, random)
+        if planted is not None:
+            key = _key(planted)
+            counts[key] += 1
+            found[key] += _finds(active, document(row, planted.text), planted.place)
+        if counts.total() == ARTICLES:
+            break
+    return f"### Planted introductions\n\n{_table(counts, found)}\n\n{_NOTE}"
+
+
+def _plant(row: dict[str, Any], random: Random) -> Planted | None:
+    """The introduction of one person cut down to the surname; None where nobody is named in full and then again."""
+    original = document(row)
+    people = [person for person in original.people if _is_introduced(original, person)]
+    if not people:
+        return None
+    person = random.choice(people)
+    first, surname = person.mentions[0], person.mentions[0].surname
+    start = first.span.start
+    if first.introduced_by and original.text[:start].endswith(first.introduced_by + " "):
+        start -= len(first.introduced_by) + 1
+    at = first.surname_at.start if first.surname_at else first.span.start
+    text = original.text[:start] + original.text[at:]
+    later = any(mention.given and mention.surname for mention in person.mentions[1:])
+    return Planted(text, later, _is_known(surname), original.text[first.span.end] == ",", start)
+
+
+def _is_introduced(original: Document, person: Named) -> bool:
+    """Whether a person is first named in full in the narrator’s running text, and then by surname."""
+    first = person.mentions[0]
+    if not (first.given and first.surname and first.voice is Voice.NARRATOR):
+        return False
+    if fold(first.given).partition(" ")[0] not in lexicon.entries("given-name"):
+        return False
+    introduces = original.blocks[first.block].meaning.introduces
+    return introduces and any(mention.surname and not mention.given for mention in person.mentions[1:])
+
+
+def _is_known(surname: str) -> bool:
+    """Whether the list of people whom readers know has somebody of that surname."""
+    return any(surname in {alone, name.rpartition(" ")[2]} for name, alone in lexicon.entries("known-person").items())
+
+
+def _finds(active: list[ActiveRule], article: Document, place: int) -> bool:
+    """Whether a finding stands at the planted surname."""
+    return any(d.location.start.offset == place for d in lint(article, active).diagnostics)
+
+
+def _active(name: str) -> ActiveRule:
+    rule = next(rule for rule in plugins.load().rules if rule.info.name == name)
+    if not isinstance(rule, Rule):
+        raise TypeError(f"{name} looks at one article")
+    return ActiveRule(rule, rule.info.severity)
+
+
+def _key(planted: Planted) -> tuple[str, ...]:
+    if planted.known:
+        return ("whom readers know", "–")
+    return ("others", "introduced later" if planted.later else "never introduced")
+
+
+def _table(counts: Counter[tuple[str, ...]], found: Counter[tuple[str, ...]]) -> str:
+    rows = [(*key, counts[key], percent(found[key], counts[key])) for key in sorted(counts)]
+    return table(("surname of", "kind", "planted", "found"), rows)
+
+
+_NOTE = (
+    "In each article the first full name of somebody who is later called by surname is cut down to the surname, its title"
+    " with it; a description behind it (“, the head of …”) stays. Found means that a finding stands at that surname."
+)

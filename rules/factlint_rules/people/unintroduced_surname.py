@@ -1,0 +1,273 @@
+"""unintroduced-surname."""
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+
+from factlint import (
+    Attribution,
+    BlockKind,
+    CueForm,
+    Document,
+    Finding,
+    Mention,
+    Named,
+    Note,
+    QuoteKind,
+    Severity,
+    Span,
+    SpeakerKind,
+    Token,
+    TokenKind,
+    Voice,
+    flags,
+    lexicon,
+    passes,
+    rule,
+    same_name,
+)
+
+ANOTHER_SENSE = frozenset(
+    "opener not-name organization-word place-word place-noun month weekday demonym role title title-noun given-name"
+    " country city region organization news-agency portfolio".split()
+)
+"""A word of one of these lists may be something else than a surname."""
+
+SHORT = 100
+"""A first paragraph shorter than this may be a headline that the file does not mark as one."""
+
+
+@rule(
+    flags("The bridge was closed on Monday. “I will not wait for an inspection,” [[Harwick]] said."),
+    flags(
+        "The bridge is not safe, and nobody should walk on it, [[Harwick]] said on Monday. "
+        "The mayor, {{Anna Harwick}}, was in Leeds at the time.",
+    ),
+    passes("The mayor, Anna Harwick, closed the bridge. “I will not wait for an inspection,” Harwick said."),
+    passes("The bridge was closed by Captain Harwick. “I will not wait for an inspection,” Harwick said."),
+    passes("Reporters asked about the bridge. “I have never seen it,” Obama said."),
+    severity=Severity.WARNING,
+)
+def unintroduced_surname(document: Document) -> Iterator[Finding]:
+    """Somebody is called by surname alone before the article says who that is.
+
+    The reader does not know who speaks. Often a paragraph that introduced the person was cut, or moved further
+    down. Give the full name and the role at the first mention.
+
+    A surname is reported where it stands in the narrator’s text without given name, title or role before it, and
+    is surely a person’s: the full name follows later (shown as the other place), or the person speaks, in the first
+    person or with “he” or “she” behind.
+
+    Not reported: people whom readers know by surname, from Shakespeare to today’s heads of state, and those with one
+    name; surnames in quotations, headlines, subheads and captions; a surname in another name (the Harwick administration,
+    Harwick’s disease, Harwick & Sons); a relative of somebody introduced; anybody who is only ever Mr. or Ms.; and any
+    word that may be something else, a place or a company.
+    """
+    speech: dict[int, Attribution] | None = None
+    for person in document.people:
+        first = first_use(document, person)
+        if first is None or not is_surname(first) or is_known(first.surname):
+            continue
+        if speech is None:
+            speech = attributions(document)
+        yield from unintroduced(document, person, first, speech)
+
+
+def first_use(document: Document, person: Named) -> Mention | None:
+    """The first mention in running text, None where it has a given name or a title, or stands in a quotation."""
+    for mention in person.mentions:
+        if document.blocks[mention.block].meaning.introduces:
+            bare = not mention.given and not mention.introduced_by and mention.voice is Voice.NARRATOR
+            return mention if bare else None
+    return None
+
+
+def is_surname(mention: Mention) -> bool:
+    """Whether a word is written like a surname, and is on no list of other words."""
+    word = last_word(mention.surname)
+    plain = len(word) > 2 and word[:1].isupper() and any(letter.islower() for letter in word[1:])
+    return plain and lexicon.classes(word).isdisjoint(ANOTHER_SENSE) and not is_plural(word)
+
+
+def last_word(surname: str) -> str:
+    """A surname without its particles."""
+    return surname.rpartition(" ")[2]
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word is the plural of a surname that readers know (the Clintons)."""
+    return word.endswith("s") and (word[:-1] in known_surnames() or word[:-2] in known_surnames())
+
+
+def is_known(surname: str) -> bool:
+    """Whether readers know somebody by a surname, or a single name, alone."""
+    names = {surname.replace("’", "'"), last_word(surname).replace("’", "'")}
+    return not names.isdisjoint(known_surnames()) or not names.isdisjoint(lexicon.entries("mononym"))
+
+
+@functools.cache
+def known_surnames() -> frozenset[str]:
+    """What the people whom readers know are called alone."""
+    return frozenset(alone or last_word(name) for name, alone in lexicon.entries("known-person").items())
+
+
+def attributions(document: Document) -> dict[int, Attribution]:
+    """The clauses in the narrator’s text that say who said something, by the place where the speaker’s name begins."""
+    return {
+        attribution.speaker.span.start: attribution
+        for attribution in document.speech.attributions
+        if attribution.speaker is not None
+        and attribution.speaker.kind is SpeakerKind.PERSON
+        and attribution.form is CueForm.FINITE
+        and attribution.strong
+        and attribution.voice is Voice.NARRATOR
+    }
+
+
+def unintroduced(
+    document: Document, person: Named, first: Mention, speech: dict[int, Attribution]
+) -> Iterator[Finding]:
+    """The finding about a surname that stands before anything that introduces it."""
+    if not stands_alone(document, first) or is_met_before(document, first):
+        return
+    if any(is_spelled_alike(first, other) for other in document.people if other is not person):
+        return
+    full = next((mention for mention in person.mentions if mention.given and mention.surname), None)
+    if full is not None:
+        if is_clear(document, full) and is_in_prose(document, first) and is_told_apart(document, first, full):
+            note = Note(full.span, "the full name stands here")
+            yield Finding(first.span, f"“{first.surname}” stands here before the full name", (note,))
+    elif any(mention.introduced_by for mention in person.mentions):
+        return
+    elif any(is_person(document, mention, speech) for mention in person.mentions):
+        yield Finding(first.span, f"“{first.surname}” is nowhere introduced: no full name, title or role stands before")
+
+
+def stands_alone(document: Document, mention: Mention) -> bool:
+    """Whether a surname is used as a person’s: what stands beside it makes no other name or thing of it."""
+    tokens = document.tokens
+    index, behind = tokens.first_at(mention.span.start), tokens.first_at(mention.span.end)
+    before = tokens.all[max(0, index - 3) : index]
+    if any(token.classes & {"kinship", "naming"} for token in before) or (before and not may_precede(before)):
+        return False
+    return behind >= len(tokens) or may_follow(tokens[behind])
+
+
+def may_precede(tokens: Sequence[Token]) -> bool:
+    """Whether what stands before a surname may stand before one used alone: a full stop, a comma, “and”, “said”."""
+    token = tokens[-1]
+    if token.kind is TokenKind.MARK:
+        closes_words = "quote-mark" in token.classes and len(tokens) > 1 and tokens[-2].kind is not TokenKind.MARK
+        return token.text not in NO_BREAK and not closes_words
+    if token.kind is TokenKind.NUMBER or (token.capital and "opener" not in token.classes):
+        return False
+    return bool(token.classes & {"cue-verb", "verb-company"}) or goes_before(token)
+
+
+NO_BREAK = frozenset("([-–&@#/|•:")
+"""Marks behind which a surname may belong to something else."""
+
+
+def goes_before(token: Token) -> bool:
+    """Whether a word is a preposition or a conjunction."""
+    return lexicon.entries("phrase-word").get(token.text.lower(), "").startswith(("preposition", "conjunction"))
+
+
+def may_follow(token: Token) -> bool:
+    """Whether a word or mark may stand behind a surname that is used alone: its verb, a comma, a full stop."""
+    if token.kind is TokenKind.MARK:
+        return token.text in {",", ".", "?", "!", ";", "—"} or "quote-mark" in token.classes
+    return bool(token.classes & {"cue-verb", "verb-company"}) or goes_before(token)
+
+
+def is_met_before(document: Document, first: Mention) -> bool:
+    """Whether the name, or half of a double one, stands before, in running text, a byline, or somebody’s words."""
+    words = {first.surname, *last_word(first.surname).split("-")}
+    for token in document.tokens:
+        if token.start >= first.span.start:
+            return False
+        if token.word in words and document.blocks.at(token.start).kind not in APART:
+            return True
+    return False
+
+
+APART = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.CAPTION, BlockKind.CELL})
+"""A name in these introduces nobody."""
+
+
+def is_spelled_alike(first: Mention, other: Named) -> bool:
+    """Whether somebody else’s surname is a spelling of the same: then the name is misspelled, and introduced."""
+    mention = other.mentions[0]
+    return mention.surname != first.surname and same_name(mention.surname, first.surname)
+
+
+def is_told_apart(document: Document, first: Mention, full: Mention) -> bool:
+    """Whether the full name follows in another sentence."""
+    return any(first.span.end <= sentence.span.start <= full.span.start for sentence in document.sentences)
+
+
+def is_clear(document: Document, full: Mention) -> bool:
+    """Whether a full name is beyond doubt a person’s: in the narrator’s words, with a listed given name or a title."""
+    listed = full.given.partition(" ")[0].lower() in lexicon.entries("given-name")
+    introduces = document.blocks[full.block].meaning.introduces
+    return full.voice is Voice.NARRATOR and introduces and (listed or bool(full.introduced_by))
+
+
+def is_in_prose(document: Document, first: Mention) -> bool:
+    """Whether a paragraph ends like prose, and is not a first line that may be a headline."""
+    block = document.blocks[first.block]
+    last = document.tokens.within(block.span)[-1]
+    return bool(last.classes & {"end-mark", "quote-mark"}) and (first.block > 0 or len(block.span) > SHORT)
+
+
+def is_person(document: Document, mention: Mention, speech: dict[int, Attribution]) -> bool:
+    """Whether somebody speaks who says “I”, or of whom the sentence goes on with “he” or “she”."""
+    attribution = speech.get(mention.span.start)
+    if attribution is None or not is_saying(document, attribution):
+        return False
+    return says_i(document, attribution) or is_he_or_she(document, mention, attribution)
+
+
+def is_saying(document: Document, attribution: Attribution) -> bool:
+    """Whether the verb is one of speaking: reporters’ credits (“reported from”) are not."""
+    sort = lexicon.entries("cue-verb").get(attribution.cue.of(document.text).lower(), "")
+    return not sort.startswith("report")
+
+
+def says_i(document: Document, attribution: Attribution) -> bool:
+    """Whether a quotation of that speaker is in the first person singular."""
+    for number, index in enumerate(document.speech.of_quote):
+        if index is not None and document.speech.attributions[index] is attribution:
+            quote = document.quotes[number]
+            if any(token.text in FIRST for token in document.tokens.within(quote.inner)):
+                return True
+    return False
+
+
+FIRST = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "I’d", "I'd", "I’ll", "I'll", "my", "My", "me"})
+PRONOUNS = frozenset({"he", "she", "his", "her", "himself", "herself"})
+
+
+def is_he_or_she(document: Document, mention: Mention, attribution: Attribution) -> bool:
+    """Whether a pronoun behind a name in its sentence, outside quotations, can mean nobody else."""
+    start = document.blocks[mention.block].span.start
+    sentence = document.sentences[attribution.sentence].span
+    if any(may_be_meant(token) for token in narrated(document, Span(start, mention.span.start))):
+        return False
+    for token in narrated(document, Span(mention.span.end, sentence.end)):
+        if token.text in PRONOUNS:
+            return True
+        if may_be_meant(token):
+            return False
+    return False
+
+
+def narrated(document: Document, span: Span) -> Iterator[Token]:
+    """The tokens of a stretch of text outside quotations."""
+    return (token for token in document.tokens.within(span) if document.voices.of(token.span) is Voice.NARRATOR)
+
+
+def may_be_meant(token: Token) -> bool:
+    """Whether “he” may mean somebody named or described by this word."""
+    if token.classes & {"weekday", "month"}:
+        return False
+    return (token.capital and "opener" not in token.classes) or bool(token.classes & {"role", "speaker-noun"})
