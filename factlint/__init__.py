@@ -36,6 +36,7 @@ from factlint.reading.house_names import HouseList, HouseName, RejectedName
 from factlint.reading.names import (
     Acronym,
     AcronymUse,
+    Contained,
     Explanation,
     Mention,
     MentionKind,
@@ -100,6 +101,7 @@ __all__ = [
     "BlockMeaning",
     "ClockTime",
     "Comment",
+    "Contained",
     "Context",
     "CueForm",
     "Date",

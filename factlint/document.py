@@ -10,7 +10,17 @@ from factlint.readers.article import Article, Field, Metadata
 from factlint.readers.blocks import Block, Blocks
 from factlint.reading.dates import ClockTime, Date, read_clock_times, read_dates
 from factlint.reading.house_names import NO_HOUSE_LIST, HouseList, RejectedName, read_house_names
-from factlint.reading.names import Acronym, Mention, MentionKind, Named, NameHint, read_acronyms, read_names
+from factlint.reading.names import (
+    Acronym,
+    Contained,
+    Mention,
+    MentionKind,
+    Named,
+    NameHint,
+    read_acronyms,
+    read_containers,
+    read_names,
+)
 from factlint.reading.quotes import Quote, QuoteFault, read_quotes
 from factlint.reading.sentences import Sentence, read_sentences
 from factlint.reading.speech import Speech, read_speech
@@ -126,6 +136,11 @@ class Document:
         """The places named."""
         return self._named(MentionKind.PLACE)
 
+    @cached_property
+    def containers(self) -> tuple[Contained, ...]:
+        """The towns that are set beside their country or state."""
+        return read_containers(self.text, self.tokens, self.places)
+
     @property
     def organizations(self) -> tuple[Named, ...]:
         """The organisations named."""
@@ -152,10 +167,7 @@ class Document:
         candidates = self.house_list.candidates(self.tokens) if self.house_list else ()
         if not candidates:
             return ()
-        return read_house_names(
-            self.text, self.tokens, self.blocks, self.sentences, self.quotes,
-            self.house_list, candidates, self.published,
-        )  # fmt: skip
+        return read_house_names(self.text, self.tokens, self.blocks, self.house_list, candidates, self.published)
 
     @property
     def numbers(self) -> tuple[()]:

@@ -24,6 +24,7 @@ EXPECTED: dict[str, list[Said]] = {
         ("relative-date-conflict", Severity.INFO, (21, 1, "Today, October 26"), ((19, 1, PREVIOUSLY), BROKEN)),
         ("unmatched-quote", Severity.ERROR, (21, 235, "”"), ((21, 1, ""),)),
         ("unintroduced-source", Severity.WARNING, (21, 237, "the statement"), ((25, 275, "the statement"),)),
+        ("undefined-acronym", Severity.INFO, (23, 178, "SMM"), ()),
     ],
     B: [
         ("space-before-punctuation", Severity.WARNING, (3, 251, " :"), ()),
@@ -70,7 +71,7 @@ def test_the_date_conflict_goes_when_the_quotation_is_mended() -> None:
     """“Today, October 26” is the statement's today, once it stands in the statement's quotation, and so is its form."""
     text = (SEEDS / A).read_text(encoding="utf-8").replace("\nToday, October 26", "\n“Today, October 26")
     rules = {found.rule for found in factlint.check(factlint.parse(text, path="a.txt"))}
-    assert rules == {"backwards-quote", "unintroduced-source"}
+    assert rules == {"backwards-quote", "undefined-acronym", "unintroduced-source"}
 
 
 def test_what_a_broken_quote_makes_doubtful_is_demoted_and_says_so() -> None:

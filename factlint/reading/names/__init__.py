@@ -1,6 +1,7 @@
 """Names: every mention found and classed once; people, places and organisations are its filters."""
 
 from factlint.reading.names.acronyms import Acronym, AcronymUse, Explanation, read_acronyms
+from factlint.reading.names.containers import Contained, read_containers
 from factlint.reading.names.mentions import Mention, MentionKind, Named, NameHint
 from factlint.reading.names.reader import read_names
 from factlint.reading.names.spelling import same_name
@@ -9,6 +10,7 @@ from factlint.reading.names.variants import SpellingVariant, person_variants, pl
 __all__ = [
     "Acronym",
     "AcronymUse",
+    "Contained",
     "Explanation",
     "Mention",
     "MentionKind",
@@ -18,6 +20,7 @@ __all__ = [
     "person_variants",
     "place_variants",
     "read_acronyms",
+    "read_containers",
     "read_names",
     "same_name",
 ]

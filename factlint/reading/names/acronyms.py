@@ -13,9 +13,17 @@ from factlint.spans import Span
 
 _OPEN = frozenset("([")
 _ARTICLES = frozenset({"the", "a", "an"})
+_BESIDE_BRACKET = frozenset({"acronym-opening", "quote-mark"})
 _DASHES = frozenset("-–—―")
-_TOUCHING = frozenset("@#._/\\:=+*$€£~|")
+_TOUCHING = frozenset("@#._/\\:=+*$€£~|<>")
 """Marks that, set close to a word, make it part of an address, a handle, a price, a code."""
+
+_SIGNS = frozenset("-–−+")
+_WORDS = frozenset({"opener", "function-word", "given-name", "weekday", "month", "city", "region", "country"})
+"""Classes of words that, in capitals, are the word itself and no acronym."""
+
+_DATELINE = 14
+"""How many tokens a dateline may have, up to its dash."""
 
 _LEAD = 6
 """How many words may stand between an expansion and its acronym: “popularly known by its initials as the …”."""
@@ -116,7 +124,7 @@ class _Reader:
             last += 2
         if first > 1 and self._tokens[first - 1].text == "&" and self._touch(first - 2) and self._touch(first - 1):
             return None  # its first letters have been looked at
-        if self._is_code(first, last) or self._is_shouted(token):
+        if self._is_code(first, last) or self._is_shouted(token) or self._is_in_dateline(token):
             return None
         end = self._tokens[last].start + len(self._tokens[last].word)
         span = Span(token.start, end)
@@ -138,6 +146,8 @@ class _Reader:
                 return True
             if before in _DASHES and first > 1 and self._touch(first - 2) and len(tokens[first - 2].text) == 1:
                 return True
+        if _is_roman(tokens[first].word) or self._is_numbered(first, last) or self._is_label(first, last):
+            return True
         if not self._touch(last):
             return False
         behind = tokens[last + 1].text
@@ -146,17 +156,51 @@ class _Reader:
         hyphen = behind in _DASHES and self._touch(last + 1)
         return hyphen and (tokens[last + 2].kind is TokenKind.NUMBER or len(tokens[last + 2].text) == 1)
 
+    def _is_numbered(self, first: int, last: int) -> bool:
+        """Whether it stands beside a number, as a bill's letters do, a share's, a model's: SB 27, HEINY -2.07%."""
+        tokens, behind = self._tokens, last + 1
+        if first > 0 and tokens[first - 1].kind is TokenKind.NUMBER and tokens[first - 1].text.isdigit():
+            return first > 1 and tokens[first - 2].capital
+        if behind + 1 < len(tokens) and tokens[behind].text in _SIGNS and self._touch(behind):
+            behind += 1
+        return behind < len(tokens) and tokens[behind].kind is TokenKind.NUMBER
+
+    def _is_label(self, first: int, last: int) -> bool:
+        """Whether it says who speaks, or what a line is: TRUMP: …, (PODCAST: …)."""
+        tokens = self._tokens
+        if last + 1 >= len(tokens) or tokens[last + 1].text != ":":
+            return False
+        return first == 0 or tokens[first - 1].kind is TokenKind.MARK or self._is_loud(first - 1)
+
+    def _is_in_dateline(self, token: Token) -> bool:
+        """Whether it is a place's name at the head of a story: HERSHEY, Pa. (AP) —."""
+        if "known-acronym" in token.classes:
+            return False
+        tokens, start = self._tokens, self._blocks.at(token.start).span.start
+        first = tokens.first_at(start)
+        if token.index > first + _DATELINE or not self._is_loud(first):
+            return False
+        for at in range(token.index + 1, min(len(tokens), first + _DATELINE)):
+            text = tokens[at].text
+            if text in _DASHES and not (text == "-" and self._touch(at - 1) and self._touch(at)):
+                return True
+            if text == "." and "abbreviation" not in tokens[at - 1].classes:
+                return False
+        return False
+
     def _is_shouted(self, token: Token) -> bool:
         """Whether it is one of several words in capitals, or a common word in capitals."""
         if "known-acronym" in token.classes:
             return False
-        if token.classes & {"opener", "function-word", "given-name", "weekday", "month"}:
+        if token.classes & _WORDS:
             return True
         run = 1
         for step in (-1, 1):
             index = token.index + step
+            while 0 <= index < len(self._tokens) and self._tokens[index].text in _DASHES:
+                index += step
             while 0 <= index < len(self._tokens) and run < 3 and self._is_loud(index):
-                run += 1
+                run += 2 if self._tokens[index].classes & _WORDS else 1
                 index += step
         return run > 2
 
@@ -170,14 +214,14 @@ class _Reader:
         """An acronym with all that the text says of it."""
         known = name in self._known
         explanations = tuple(each for place in places for each in self._explained(place, plain=not known))
-        bare = not known and not explanations
+        bare = not known and not (explanations and explanations[0].acronym_at.start <= places[0].span.start)
         spelled_out = tuple(self._spelled_out(name)) if bare else ()
         return Acronym(name, known, tuple(self._use(place, bare) for place in places), explanations, spelled_out)
 
     def _use(self, place: _Place, bare: bool) -> AcronymUse:
         block = self._blocks.index_at(place.span.start)
         voice = self._voices.of(place.span)
-        described = bare and (self._noun_beside(place) or self._in_longer_name(place))
+        described = bare and (self._noun_beside(place) or self._in_longer_name(place) or _is_call_sign(place.name))
         return AcronymUse(place.span, place.span.of(self._text), voice, block, described)
 
     def _spelled_out(self, name: str) -> Iterator[Span]:
@@ -187,11 +231,21 @@ class _Reader:
 
     def _explained(self, place: _Place, *, plain: bool) -> Iterator[Explanation]:
         """What stands beside an acronym for it; `plain` looks beyond brackets."""
+        if not plain and not self._is_bracketed(place):
+            return
         block = self._blocks[self._blocks.index_at(place.span.start)].span
         floor, ceiling = self._tokens.first_at(block.start), self._tokens.first_at(block.end)
         found = self._before(place, floor, plain=plain) or self._behind(place, ceiling, plain=plain)
         if found is not None:
             yield found
+
+    def _is_bracketed(self, place: _Place) -> bool:
+        """Whether a bracket may open before it or behind it, lead-in words and quotation marks aside."""
+        tokens = self._tokens
+        before = tokens[place.first - 1] if place.first > 0 else None
+        if before is not None and (before.text in _OPEN or before.classes & _BESIDE_BRACKET):
+            return True
+        return place.last + 1 < len(tokens) and tokens[place.last + 1].text in _OPEN
 
     def _before(self, place: _Place, floor: int, *, plain: bool) -> Explanation | None:
         """“World Health Organization (WHO)”, “the Special Monitoring Mission, or SMM,”, “a fund known as the EFF”."""
@@ -278,7 +332,9 @@ class _Reader:
         if index + 1 >= ceiling:
             return False
         one, other = self._tokens[index], self._tokens[index + 1]
-        opens = one.text.lower() in _ARTICLES or one.word != one.text
+        if one.text in {"a", "an"}:
+            return True
+        opens = one.text in _ARTICLES or one.word != one.text
         return opens and other.kind is TokenKind.WORD and not other.capital
 
     def _made(self, place: _Place, span: Span, spelled: bool, bracketed: bool) -> Explanation:
@@ -305,13 +361,26 @@ class _Reader:
         return False
 
     def _in_longer_name(self, place: _Place) -> bool:
-        """Whether a capital directly behind makes it part of a longer name: BMO Capital Markets."""
-        behind = place.last + 1
-        if behind >= len(self._tokens) or self._tokens[behind].start - place.span.end != 1:
+        """Whether a capital beside it makes it part of a longer name: BMO Capital Markets, the AP-NORC poll."""
+        tokens, behind = self._tokens, place.last + 1
+        if place.first > 1 and tokens[place.first - 1].text in _DASHES and self._touch(place.first - 2):
+            return "capitals" in tokens[place.first - 2].classes
+        if behind + 1 >= len(tokens) or tokens[behind].start - place.span.end > 1:
             return False
-        token = self._tokens[behind]
+        token = tokens[behind]
+        if token.text in _DASHES:
+            return "capitals" in tokens[behind + 1].classes
         named = token.kind is TokenKind.WORD and token.capital and "capitals" not in token.classes
         return named and not token.classes & {"title", "role", "given-name"}
+
+
+def _is_roman(word: str) -> bool:
+    return set(word) <= set("IVXL")
+
+
+def _is_call_sign(name: str) -> bool:
+    """Whether it is shaped as the call signs of American stations are: WCVB, KSDK."""
+    return len(name) == 4 and name[0] in "KW" and name.isupper()
 
 
 def _name(written: str) -> str:

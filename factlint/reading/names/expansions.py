@@ -126,7 +126,8 @@ class Initials:
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self._written = "".join([token.text[0] for token in tokens.all])
-        self._small = self._written.lower() if self._written.isascii() else "".join(map(_small, self._written))
+        small = self._written.lower()
+        self._small = small if len(small) == len(self._written) else "".join(map(_small, self._written))
 
     def spelled(self, name: str) -> Iterator[Span]:
         """The stretches of words in capitals, or in small letters side by side, whose initials are the acronym."""
@@ -148,18 +149,22 @@ class Initials:
             index = self._next_capital(letter.upper(), index + 1)
             if index < 0:
                 return None
-        inside = all(self._is_word(at) for at in (start, index))
-        return index if inside and not self._tokens[start].classes & {"capitals"} else None
+        whole = all(self._is_word(at) for at in (start, index))
+        return index if whole and not self._tokens[start].classes & {"capitals"} else None
 
     def _next_capital(self, letter: str, index: int) -> int:
         """The token from an index on that begins with a capital, small words and hyphens passed over; -1 for none."""
         for at in range(index, min(index + _GAP, len(self._written))):
-            if self._written[at] == letter:
-                return at
             token = self._tokens[at]
+            if self._written[at] == letter or (self._gives_letter(at) and self._small[at] == letter.lower()):
+                return at
             if not _is_small(token) and token.text not in _HYPHENS and token.text != "&":
                 return -1
         return -1
+
+    def _gives_letter(self, at: int) -> bool:
+        """Whether a small word may give an acronym its letter: the o of Department of Defense."""
+        return _is_small(self._tokens[at]) and at + 1 < len(self._tokens) and self._tokens[at + 1].capital
 
     def _in_small_letters(self, start: int, behind: int) -> bool:
         """Whether plain words stand side by side (unmanned aerial vehicles), none of them a word of grammar."""
@@ -182,7 +187,7 @@ _GRAMMAR = frozenset({"function-word", "small-word", "cue-verb"})
 
 
 def _small(char: str) -> str:
-    return fold(char)[:1] or char
+    return char.lower()[0]
 
 
 def _places(text: str, wanted: str) -> Iterator[int]:

@@ -1,0 +1,80 @@
+"""undefined-acronym."""
+
+from collections.abc import Iterator, Sequence
+
+from factlint import Acronym, AcronymUse, Document, Finding, Note, Severity, Span, Voice, flags, passes, rule
+
+NEAR = 5
+"""An expansion this many paragraphs before the acronym, or fewer, is still in the reader's mind."""
+
+SHORTEST = 3
+"""Two letters are a symbol, a place or somebody's initials more often than a name."""
+
+ENDS = frozenset(".!?…:\"”’'»)]")
+"""With one of these a block of prose ends; what ends otherwise is a title, a credit or a line of a table."""
+
+
+@rule(
+    flags("The ministry spoke to the [[SMM]] on Friday. Monitors of the SMM had left by then."),
+    flags(
+        "Inspectors of the [[OTC]] came late.\n\nThe plant, said the {{Oblast Technical Commission}} (OTC), was safe."
+    ),
+    passes("The Special Monitoring Mission (SMM) reported shelling. Monitors of the SMM had left by then."),
+    passes("NATO and the EU agreed on Friday. The BBC and the FBI were told."),
+    passes("The broadcaster RTL was fined. The CGT union, the country’s largest, called a strike at dawn."),
+    passes("They shot at a TB2 drone with an S-300 battery and drove off in a UAZ-469."),
+    severity=Severity.INFO,
+)
+def undefined_acronym(document: Document) -> Iterator[Finding]:
+    """An acronym is used, and nothing says what it stands for.
+
+    A reader who does not know the letters cannot find out who is meant. Give the full
+    name where it first stands, or leave the letters out and write “the mission”.
+
+    An acronym is explained by its full name or a description beside it, in brackets, in
+    an apposition (“the SDF, the main Kurdish militia”) or by a noun that says what sort
+    of thing it is (the broadcaster RTL), or by its full name in the paragraphs just
+    before. What readers know needs no explanation (NATO, BBC, DNA, time zones, states),
+    nor do designations (S-300, TB2). Only the narrator’s running text is looked at:
+    quotations, headlines, captions and tables are not. One finding is made for an acronym,
+    at its first place. Where the full name stands far before it, or only behind it, that
+    place is shown.
+
+    Known limits: what readers know is one list for all papers; your own readers may
+    know more (silence those) or less. Letters beside a longer name (BMO Capital Markets)
+    are taken for a part of it.
+    """
+    for acronym in document.acronyms:
+        if acronym.known or len(acronym.name) < SHORTEST or any(char.isdigit() for char in acronym.name):
+            continue
+        uses = [use for use in acronym.uses if is_narrated(document, use)]
+        if not uses or any(use.described for use in acronym.uses):
+            continue
+        places = [each.span for each in acronym.explanations] + list(acronym.spelled_out)
+        if not is_near(document, places, uses[0]):
+            yield finding(acronym, uses, places)
+
+
+def is_narrated(document: Document, use: AcronymUse) -> bool:
+    """Whether an acronym stands in the narrator's running text."""
+    block = document.blocks[use.block]
+    if use.voice is not Voice.NARRATOR or not block.meaning.introduces or block.meaning.speech:
+        return False
+    return document.text[block.span.end - 1] in ENDS
+
+
+def is_near(document: Document, expansions: Sequence[Span], use: AcronymUse) -> bool:
+    """Whether the full name stands in the same paragraph or one just before."""
+    blocks = (document.blocks.index_at(span.start) for span in expansions)
+    return any(0 <= use.block - block <= NEAR for block in blocks)
+
+
+def finding(acronym: Acronym, uses: Sequence[AcronymUse], expansions: Sequence[Span]) -> Finding:
+    """What is said of the first use, with the place that may explain it."""
+    first = uses[0]
+    often = "once" if len(uses) == 1 else f"{len(uses)} times"
+    if not expansions:
+        return Finding(first.span, f"“{acronym.name}” is used {often}, and nothing says what it stands for")
+    late = expansions[0].start > first.span.start
+    note = Note(expansions[0], "explained only here" if late else "may be what it stands for")
+    return Finding(first.span, f"“{acronym.name}” is not explained where it first stands (used {often})", (note,))

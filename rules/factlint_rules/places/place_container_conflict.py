@@ -1,0 +1,55 @@
+"""place-container-conflict."""
+
+from collections.abc import Iterator, Sequence
+
+from factlint import Contained, Document, Finding, Note, Severity, flags, lexicon, passes, rule
+
+
+@rule(
+    flags("Troops entered Avdiyske, {{Ukraine}}, at dawn. By noon the road to Avdiyske, [[Russia]], was closed."),
+    flags("The fair in Harstad, {{Norway}}, opens on Friday. In [[Sweden]]’s Harstad, beds are gone."),
+    passes("Troops entered Avdiyske, Ukraine, at dawn. By noon the road to Avdiyske, Donetsk Oblast, was closed."),
+    passes("She flew from Moscow, Idaho, on Friday. A day later she was in Moscow, Russia."),
+    passes("They played in Harstad, Norway and Denmark, then in Harstad, Sweden and Finland."),
+    severity=Severity.WARNING,
+)
+def place_container_conflict(document: Document) -> Iterator[Finding]:
+    """A town lies in one country or state here, and in another one there.
+
+    One of the two is wrong, or there are two towns of one name and the reader cannot tell
+    which is meant where neither stands beside it. Look the town up; if there are two, say so.
+
+    The country is taken from “Pokrovsk, Ukraine”, “Pokrovsk in Ukraine” and “in Ukraine’s
+    Pokrovsk”. A state agrees with its country (Harlow, Ohio; Harlow, US), and land that two
+    countries claim agrees with both. Names that several well-known towns bear (Springfield,
+    Cambridge) are left alone, and so are two towns named in one sentence, and the several
+    stories of a round-up.
+    """
+    towns: dict[str, list[Contained]] = {}
+    for contained in document.containers:
+        if document.blocks.at(contained.town.start).meaning.compared:
+            towns.setdefault(contained.name, []).append(contained)
+    for name, places in towns.items():
+        if len(places) > 1 and name not in lexicon.entries("namesake-town"):
+            yield from conflict(document, places)
+
+
+def conflict(document: Document, places: Sequence[Contained]) -> Iterator[Finding]:
+    """The rarer of two containers that cannot both hold the town; of two equally frequent ones the later."""
+    first = places[0]
+    other = next((each for each in places if not each.agrees(first)), None)
+    if other is None or is_one_sentence(document, first, other) or not document.stories.same(first.town, other.town):
+        return
+    mine = sum(each.agrees(first) for each in places)
+    wrong, right = (first, other) if mine < sum(each.agrees(other) for each in places) else (other, first)
+    town = wrong.town.of(document.text)
+    here, there = wrong.container.of(document.text), right.container.of(document.text)
+    message = f"“{town}” is put in {here} here, and in {there} elsewhere"
+    yield Finding(wrong.container, message, (Note(right.container, f"put in {there} here"),))
+
+
+def is_one_sentence(document: Document, one: Contained, other: Contained) -> bool:
+    """Whether both stand in one sentence, which tells two towns apart."""
+    return any(
+        sentence.span.contains(one.town) and sentence.span.contains(other.town) for sentence in document.sentences
+    )
