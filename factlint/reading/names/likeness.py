@@ -75,10 +75,10 @@ _ALIKE = str.maketrans("wqgf", "vkkv", "aeiouyjhsztcx'-. ")
 
 
 def _keys(form: str) -> Iterator[str]:
-    """What a form can be met under: its key, its listed groups, and (from four letters on) itself less one letter."""
+    """What a form can be met under: its key, its listed groups, itself, and (from four letters on) less one letter."""
     letters = fold(form)
+    yield letters
     yield "=" + spelling_key(form)
     yield from _groups(letters)
     if len(letters) >= SHORT:
-        yield letters
         yield from sorted({letters[:index] + letters[index + 1 :] for index in range(len(letters))})

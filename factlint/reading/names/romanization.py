@@ -101,6 +101,9 @@ _UKRAINIAN = re.compile(
 _RUSSIAN_FORM = _Letters(((r"(?<![cgkpstwz])h", "g"), ("iv$", "ov"), ("iv(?=k[ay]$)", "ov"), ("i(?=vtsi$)", "o")))
 """What Ukrainian writes with h and i, Russian writes with g and o: Chernihiv, Chernigov."""
 
+_ARTICLE = re.compile(r"^(?:[ae]l|[ae][dnrstz]|ash|esh)[-‐‑](?=\w\w)")
+"""The Arabic article, in whatever letters: al-Assad, el-Assad, as-Sadr."""
+
 _GLIDE = re.compile("(?:(?<![aeiouyj])[iyj]+|^[yi])(?=[aeou])(?<!^j)|(?<=[aou])[iyj](?=ev)")
 _YO = re.compile("(?:(?<=[bdfgklmnprstvz])|(?<=[csz]h))[yij]o")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -116,7 +119,7 @@ def spelling_key(name: str) -> str:
 @functools.lru_cache(maxsize=20_000)
 def readings(name: str) -> frozenset[str]:
     """The keys of a name, read by each of the systems: two names that share one may be one name."""
-    small = name.casefold().translate(_MARKS)
+    small = _ARTICLE.sub("al", name.casefold()).translate(_MARKS)
     read = {spelling_key(name), _levelled(_SPELLED_OUT.rewrite(small))}
     read.update(_levelled(_SPELLED_OUT.rewrite(system.rewrite(small))) for system in _SYSTEMS)
     if _UKRAINIAN.search(small):
@@ -125,6 +128,6 @@ def readings(name: str) -> frozenset[str]:
 
 
 def _levelled(name: str) -> str:
-    letters = "".join(char for char in fold(name) if char.isalpha())
+    letters = "".join(char for char in _ARTICLE.sub("al", fold(name)) if char.isalpha())
     letters = _GLIDE.sub("", _YO.sub("e", letters))
     return _DOUBLED.sub(r"\1", _PRESS.rewrite(letters))

@@ -33,6 +33,7 @@ _SHORT_SURNAMES = "unclassed/short-surname"
 _COUNTED = re.compile(r"[IVXLCM]+|\W*\d.*")
 _VOWELS = frozenset("aeiouy")
 _HYPHEN = re.compile("[-‐‑]")
+_ARTICLE = re.compile(r"\b([AaEe]l) (?=\w)")
 _BETWEEN = re.compile("[-‐‑ ]")
 _WOMAN = re.compile("(?:(?<=ov|ev|in|yn)|(?<=ow))a$|(?<=[st]k)(?:a|aya|aia|aja)$|ov[aá]$")
 _MOST_WORDS = 5
@@ -63,15 +64,21 @@ def same_name(one: str, other: str) -> bool:
     mine, its = _words(one), _words(other)
     if not mine or not its:
         return False
-    if _joined(mine) == _joined(its):
+    if _joined(mine) == _joined(its) or listed_alike(one, other) or romanized_alike(mine, its):
         return True
-    if romanized_alike(mine, its):
-        return True
-    return len(mine) == len(its) and any(all(map(same_word, order, its)) for order in _orders(mine))
+    return len(mine) == len(its) and any(_same_words(order, its) for order in _orders(mine))
 
 
 def _words(name: str) -> list[str]:
-    return name.replace(",", " ").split()
+    return _ARTICLE.sub(r"\1-", name).replace(",", " ").split()
+
+
+def _same_words(mine: Sequence[str], its: Sequence[str]) -> bool:
+    """Whether words are the same one by one; beside an equal word, a short one may have letters swapped or doubled."""
+    differing = [pair for pair in zip(mine, its, strict=True) if not same_word(*pair)]
+    if not differing:
+        return True
+    return len(differing) == 1 < len(mine) and slip_between(*differing[0]) in _LIKELY and not told_apart(*differing[0])
 
 
 def _joined(words: Sequence[str]) -> str:
