@@ -12,7 +12,8 @@ from factlint.document import Document
 from factlint.lint import ActiveRule, lint
 from factlint.reading import lexicon
 from factlint.reading.folding import fold
-from factlint.reading.names import Named
+from factlint.reading.names import Mention, Named
+from factlint.reading.tokens import TokenKind
 from factlint.reading.voice import Voice
 from factlint.rulebook import Rule
 
@@ -53,14 +54,12 @@ def measure(setup: Setup) -> str:
 def _plant(row: dict[str, Any], random: Random) -> Planted | None:
     """The introduction of one person cut down to the surname; None where nobody is named in full and then again."""
     original = document(row)
-    people = [person for person in original.people if _is_introduced(original, person)]
+    people = [p for p in original.people if _is_introduced(original, p) and _can_be_cut(original, p.mentions[0])]
     if not people:
         return None
     person = random.choice(people)
     first, surname = person.mentions[0], person.mentions[0].surname
-    start = first.span.start
-    if first.introduced_by and original.text[:start].endswith(first.introduced_by + " "):
-        start -= len(first.introduced_by) + 1
+    start = _begin(first)
     at = first.surname_at.start if first.surname_at else first.span.start
     text = original.text[:start] + original.text[at:]
     later = any(mention.given and mention.surname for mention in person.mentions[1:])
@@ -76,6 +75,24 @@ def _is_introduced(original: Document, person: Named) -> bool:
         return False
     introduces = original.blocks[first.block].meaning.introduces
     return introduces and any(mention.surname and not mention.given for mention in person.mentions[1:])
+
+
+def _begin(first: Mention) -> int:
+    """Where a name with its title begins."""
+    return first.span.start - (len(first.introduced_by) + 1 if first.introduced_by else 0)
+
+
+def _can_be_cut(original: Document, first: Mention) -> bool:
+    """Whether a sentence is left when title and given name are gone: no word of theirs stands before."""
+    start = _begin(first)
+    index = original.tokens.first_at(start)
+    if original.tokens[index].start != start:
+        return False
+    before = original.tokens[index - 1] if index else None
+    if before is None or before.kind is TokenKind.MARK:
+        return before is None or before.text not in "-–&("
+    small = lexicon.entries("phrase-word").get(before.text.lower(), "determiner")
+    return "cue-verb" in before.classes or not small.startswith("determiner")
 
 
 def _is_known(surname: str) -> bool:

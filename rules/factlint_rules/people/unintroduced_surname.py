@@ -1,6 +1,7 @@
 """unintroduced-surname."""
 
 import functools
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from factlint import (
@@ -32,12 +33,18 @@ ANOTHER_SENSE = frozenset(
 )
 """A word of one of these lists may be something else than a surname."""
 
+LONGEST_DESCRIPTION = 9
+"""So many words and marks behind a name are looked at for its description."""
+
 SHORT = 100
 """A first paragraph shorter than this may be a headline that the file does not mark as one."""
 
 
 @rule(
-    flags("The bridge was closed on Monday. “I will not wait for an inspection,” [[Harwick]] said."),
+    flags(
+        "The bridge was closed on Monday, after only a short look at it. "
+        "“I will not wait for an inspection,” [[Harwick]] said. He had gone home by noon.",
+    ),
     flags(
         "The bridge is not safe, and nobody should walk on it, [[Harwick]] said on Monday. "
         "The mayor, {{Anna Harwick}}, was in Leeds at the time.",
@@ -85,6 +92,7 @@ def is_surname(mention: Mention) -> bool:
     """Whether a word is written like a surname, and is on no list of other words."""
     word = last_word(mention.surname)
     plain = len(word) > 2 and word[:1].isupper() and any(letter.islower() for letter in word[1:])
+    plain = plain and word[1] != "-" and not word.endswith("ly")
     return plain and lexicon.classes(word).isdisjoint(ANOTHER_SENSE) and not is_plural(word)
 
 
@@ -136,10 +144,44 @@ def unintroduced(
         if is_clear(document, full) and is_in_prose(document, first) and is_told_apart(document, first, full):
             note = Note(full.span, "the full name stands here")
             yield Finding(first.span, f"“{first.surname}” stands here before the full name", (note,))
-    elif any(mention.introduced_by for mention in person.mentions):
-        return
-    elif any(is_person(document, mention, speech) for mention in person.mentions):
-        yield Finding(first.span, f"“{first.surname}” is nowhere introduced: no full name, title or role stands before")
+    elif is_in_prose(document, first) and is_surely_a_person(document, person, speech):
+        yield Finding(first.span, f"“{first.surname}” is called by surname alone, and no full name stands anywhere")
+
+
+def is_surely_a_person(document: Document, person: Named, speech: dict[int, Attribution]) -> bool:
+    """Whether a surname is described as a person’s at its first place, has a Mr. or a title later, or says “I”."""
+    if any(has_title(mention) for mention in person.mentions) or is_described(document, person.mentions[0]):
+        return True
+    return any(is_person(document, mention, speech) for mention in person.mentions)
+
+
+def has_title(mention: Mention) -> bool:
+    """Whether a title with a capital stands before a name (Mr., Judge)."""
+    title = mention.introduced_by.rpartition(" ")[2].rstrip(".")
+    return title[:1].isupper() and title.lower() in lexicon.entries("title")
+
+
+def is_described(document: Document, mention: Mention) -> bool:
+    """Whether an age or a person’s role stands between commas behind a name (“, 45,”, “, head of the agency,”)."""
+    behind = document.tokens.first_at(mention.span.end)
+    tokens = document.tokens.all[behind : behind + LONGEST_DESCRIPTION]
+    if len(tokens) < 3 or tokens[0].text != "," or any("naming" in token.classes for token in tokens):
+        return False
+    if tokens[1].text == "who" or (tokens[1].kind is TokenKind.NUMBER and tokens[2].text == ","):
+        return not mention.text.endswith("s")
+    for token, following in itertools.pairwise(tokens[1:]):
+        if token.kind is TokenKind.MARK:
+            return False
+        if "role" in token.classes and not token.text.endswith("s"):
+            return ends_phrase(following)
+    return False
+
+
+def ends_phrase(token: Token) -> bool:
+    """Whether the word before is a phrase’s main noun (“director of”, not “rebel-held”, “model village”)."""
+    if token.kind is TokenKind.MARK:
+        return token.text in {",", "."}
+    return goes_before(token)
 
 
 def stands_alone(document: Document, mention: Mention) -> bool:
@@ -156,11 +198,17 @@ def may_precede(tokens: Sequence[Token]) -> bool:
     """Whether what stands before a surname may stand before one used alone: a full stop, a comma, “and”, “said”."""
     token = tokens[-1]
     if token.kind is TokenKind.MARK:
-        closes_words = "quote-mark" in token.classes and len(tokens) > 1 and tokens[-2].kind is not TokenKind.MARK
-        return token.text not in NO_BREAK and not closes_words
+        return token.text not in NO_BREAK and not (len(tokens) > 1 and belongs(token, tokens[-2]))
     if token.kind is TokenKind.NUMBER or (token.capital and "opener" not in token.classes):
         return False
     return bool(token.classes & {"cue-verb", "verb-company"}) or goes_before(token)
+
+
+def belongs(mark: Token, before: Token) -> bool:
+    """Whether a mark joins what stands before to the surname: a role (“the mayor, Lee,”), a nickname (C.L. “Butch” Lee)."""
+    if mark.text == ",":
+        return "role" in before.classes
+    return "quote-mark" in mark.classes and before.kind is not TokenKind.MARK
 
 
 NO_BREAK = frozenset("([-–&@#/|•:")
