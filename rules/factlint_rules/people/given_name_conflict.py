@@ -198,4 +198,6 @@ def conflict(document: Document, earlier: Named, later: Named, why: str) -> Find
     minor, major = (earlier, later) if len(fulls(earlier)) < len(fulls(later)) else (later, earlier)
     here, there = fulls(minor)[0], fulls(major)[0]
     message = f"“{here.text}” is “{there.text}” elsewhere in this article: {why}"
-    return Finding(here.given_at or here.span, message, (Note(there.given_at or there.span, "another given name here"),))
+    return Finding(
+        here.given_at or here.span, message, (Note(there.given_at or there.span, "another given name here"),)
+    )

@@ -36,8 +36,11 @@ ANOTHER_SENSE = frozenset(
 LONGEST_DESCRIPTION = 9
 """So many words and marks behind a name are looked at for its description."""
 
-SHORT = 100
-"""A first paragraph shorter than this may be a headline that the file does not mark as one."""
+SHORT, AT_THE_HEAD = 100, 3
+"""One of the first paragraphs, when shorter than this, may be a headline that the file does not mark as one."""
+
+CREDIT = "reported"
+"""The verb of a credit (“Lee reported from Rome”), in which reporters go by surname."""
 
 
 @rule(
@@ -92,7 +95,7 @@ def is_surname(mention: Mention) -> bool:
     """Whether a word is written like a surname, and is on no list of other words."""
     word = last_word(mention.surname)
     plain = len(word) > 2 and word[:1].isupper() and any(letter.islower() for letter in word[1:])
-    plain = plain and word[1] != "-" and not word.endswith("ly")
+    plain = plain and word[1] != "-" and not (" " in mention.surname and mention.surname[0].isupper())
     return plain and lexicon.classes(word).isdisjoint(ANOTHER_SENSE) and not is_plural(word)
 
 
@@ -135,16 +138,14 @@ def unintroduced(
     document: Document, person: Named, first: Mention, speech: dict[int, Attribution]
 ) -> Iterator[Finding]:
     """The finding about a surname that stands before anything that introduces it."""
-    if not stands_alone(document, first) or is_met_before(document, first):
-        return
-    if any(is_spelled_alike(first, other) for other in document.people if other is not person):
+    if not stands_alone(document, first) or not is_in_prose(document, first):
         return
     full = next((mention for mention in person.mentions if mention.given and mention.surname), None)
     if full is not None:
-        if is_clear(document, full) and is_in_prose(document, first) and is_told_apart(document, first, full):
+        if is_clear(document, full) and is_told_apart(document, first, full) and not is_met_before(document, first):
             note = Note(full.span, "the full name stands here")
             yield Finding(first.span, f"“{first.surname}” stands here before the full name", (note,))
-    elif is_in_prose(document, first) and is_surely_a_person(document, person, speech):
+    elif is_surely_a_person(document, person, speech) and not is_met_before(document, first):
         yield Finding(first.span, f"“{first.surname}” is called by surname alone, and no full name stands anywhere")
 
 
@@ -162,23 +163,39 @@ def has_title(mention: Mention) -> bool:
 
 
 def is_described(document: Document, mention: Mention) -> bool:
-    """Whether an age or a person’s role stands between commas behind a name (“, 45,”, “, head of the agency,”)."""
+    """Whether a party, an age or a person’s role stands behind a name: (D-Vt.) – “, 45,” – “, head of the agency,”."""
     behind = document.tokens.first_at(mention.span.end)
     tokens = document.tokens.all[behind : behind + LONGEST_DESCRIPTION]
-    if len(tokens) < 3 or tokens[0].text != "," or any("naming" in token.classes for token in tokens):
+    if len(tokens) < 3 or any("naming" in token.classes for token in tokens):
         return False
-    if tokens[1].text == "who" or (tokens[1].kind is TokenKind.NUMBER and tokens[2].text == ","):
-        return not mention.text.endswith("s")
-    for token, following in itertools.pairwise(tokens[1:]):
-        if token.kind is TokenKind.MARK:
+    if is_party(tokens):
+        return True
+    if tokens[0].text != "," or mention.text.endswith(("s", "ly")):
+        return False
+    aged = tokens[1].kind is TokenKind.NUMBER and tokens[2].text == ","
+    return aged or tokens[1].text == "who" or has_role(tokens[1:])
+
+
+def is_party(tokens: Sequence[Token]) -> bool:
+    """Whether a bracket or comma, a party’s letter and a hyphen stand here, as Americans write it: “(D-Vt.)”."""
+    return tokens[0].text in {"(", ","} and tokens[1].text in {"R", "D", "I"} and tokens[2].text in {"-", "–", ","}
+
+
+def has_role(tokens: Sequence[Token]) -> bool:
+    """Whether a person’s role is the main noun of a phrase (“deputy director of”, not “rebel-held”, “model village”)."""
+    for token, following in itertools.pairwise(tokens):
+        if token.kind is TokenKind.MARK and token.text != "-":
             return False
         if "role" in token.classes and not token.text.endswith("s"):
-            return ends_phrase(following)
+            if following.text == "-":
+                return False
+            if ends_phrase(following):
+                return True
     return False
 
 
 def ends_phrase(token: Token) -> bool:
-    """Whether the word before is a phrase’s main noun (“director of”, not “rebel-held”, “model village”)."""
+    """Whether a phrase’s main noun may stand before a word or mark."""
     if token.kind is TokenKind.MARK:
         return token.text in {",", "."}
     return goes_before(token)
@@ -191,7 +208,8 @@ def stands_alone(document: Document, mention: Mention) -> bool:
     before = tokens.all[max(0, index - 3) : index]
     if any(token.classes & {"kinship", "naming"} for token in before) or (before and not may_precede(before)):
         return False
-    return behind >= len(tokens) or may_follow(tokens[behind])
+    following = tokens.all[behind : behind + 3]
+    return not following or may_follow(following[0]) or (len(following) == 3 and is_party(following))
 
 
 def may_precede(tokens: Sequence[Token]) -> bool:
@@ -199,9 +217,19 @@ def may_precede(tokens: Sequence[Token]) -> bool:
     token = tokens[-1]
     if token.kind is TokenKind.MARK:
         return token.text not in NO_BREAK and not (len(tokens) > 1 and belongs(token, tokens[-2]))
-    if token.kind is TokenKind.NUMBER or (token.capital and "opener" not in token.classes):
+    if token.kind is TokenKind.NUMBER or (token.capital and not opens_sentence(token)):
         return False
-    return bool(token.classes & {"cue-verb", "verb-company"}) or goes_before(token)
+    return is_verb(token) or goes_before(token)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a verb of saying, or a verb or adverb that keeps company with one."""
+    return not token.classes.isdisjoint({"cue-verb", "verb-company"})
+
+
+def opens_sentence(token: Token) -> bool:
+    """Whether a capital is a sentence’s, not a name’s (Will Smith)."""
+    return "opener" in token.classes and "given-name" not in token.classes
 
 
 def belongs(mark: Token, before: Token) -> bool:
@@ -224,18 +252,18 @@ def may_follow(token: Token) -> bool:
     """Whether a word or mark may stand behind a surname that is used alone: its verb, a comma, a full stop."""
     if token.kind is TokenKind.MARK:
         return token.text in {",", ".", "?", "!", ";", "—"} or "quote-mark" in token.classes
-    return bool(token.classes & {"cue-verb", "verb-company"}) or goes_before(token)
+    return (is_verb(token) and token.text != CREDIT) or goes_before(token)
 
 
 def is_met_before(document: Document, first: Mention) -> bool:
-    """Whether the name, or half of a double one, stands before, in running text, a byline, or somebody’s words."""
+    """Whether the name, half of a double one, or another spelling of it stands before, in whatever name."""
     words = {first.surname, *last_word(first.surname).split("-")}
     for token in document.tokens:
         if token.start >= first.span.start:
-            return False
+            break
         if token.word in words and document.blocks.at(token.start).kind not in APART:
             return True
-    return False
+    return any(is_spelled_alike(first, other) for other in document.people)
 
 
 APART = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.CAPTION, BlockKind.CELL})
@@ -264,21 +292,16 @@ def is_in_prose(document: Document, first: Mention) -> bool:
     """Whether a paragraph ends like prose, and is not a first line that may be a headline."""
     block = document.blocks[first.block]
     last = document.tokens.within(block.span)[-1]
-    return bool(last.classes & {"end-mark", "quote-mark"}) and (first.block > 0 or len(block.span) > SHORT)
+    long = first.block >= AT_THE_HEAD or len(block.span) >= SHORT
+    return long and not last.classes.isdisjoint({"end-mark", "quote-mark"})
 
 
 def is_person(document: Document, mention: Mention, speech: dict[int, Attribution]) -> bool:
     """Whether somebody speaks who says “I”, or of whom the sentence goes on with “he” or “she”."""
     attribution = speech.get(mention.span.start)
-    if attribution is None or not is_saying(document, attribution):
+    if attribution is None or attribution.cue.of(document.text) == CREDIT:
         return False
     return says_i(document, attribution) or is_he_or_she(document, mention, attribution)
-
-
-def is_saying(document: Document, attribution: Attribution) -> bool:
-    """Whether the verb is one of speaking: reporters’ credits (“reported from”) are not."""
-    sort = lexicon.entries("cue-verb").get(attribution.cue.of(document.text).lower(), "")
-    return not sort.startswith("report")
 
 
 def says_i(document: Document, attribution: Attribution) -> bool:
