@@ -48,6 +48,7 @@ from factlint.reading.names import (
     same_name,
 )
 from factlint.reading.quotes import FaultKind, Quote, QuoteFault, QuoteKind
+from factlint.reading.roles import Role, RoleForm, RoleSort, RoleWord
 from factlint.reading.sentences import Sentence
 from factlint.reading.speech import Attribution, CueForm, Speaker, SpeakerKind, Speech
 from factlint.reading.stories import Stories
@@ -140,6 +141,10 @@ __all__ = [
     "RelatedPlace",
     "Report",
     "Reporter",
+    "Role",
+    "RoleForm",
+    "RoleSort",
+    "RoleWord",
     "Rule",
     "RuleInfo",
     "Safety",

@@ -22,6 +22,7 @@ from factlint.reading.names import (
     read_names,
 )
 from factlint.reading.quotes import Quote, QuoteFault, read_quotes
+from factlint.reading.roles import Role, read_roles
 from factlint.reading.sentences import Sentence, read_sentences
 from factlint.reading.speech import Speech, read_speech
 from factlint.reading.stories import Stories, read_stories
@@ -145,6 +146,11 @@ class Document:
     def organizations(self) -> tuple[Named, ...]:
         """The organisations named."""
         return self._named(MentionKind.ORGANIZATION)
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """What people are: offices, ranks, professions, functions, and of whom each is said."""
+        return read_roles(self.text, self.tokens, self.blocks, self.names, self.voices)
 
     @cached_property
     def speech(self) -> Speech:

@@ -1,0 +1,106 @@
+"""Of whom a role is said: the name behind it, beside its comma, or before the verb that gives it to somebody."""
+
+from factlint.reading import lexicon
+from factlint.reading.names import Mention
+from factlint.reading.roles.model import RoleForm
+from factlint.reading.roles.phrases import Neighbours, Phrase
+from factlint.reading.tokens import Token, TokenKind, Tokens
+
+Holder = tuple[RoleForm, int, Mention]
+_MOST_LINKS = 7
+_CLOSING = frozenset({"and", "who", "at", "in", "from", "for", "with", "to", "whose", "which", "since", "on", "of", "until"})
+_ENDS = frozenset({",", ".", ";", ")", "–", "—", ":", "?", "!", "”", '"', "(", "-"})
+_NOT_HELD = frozenset({"past", "change"})
+_CANDIDATE = frozenset({"for", "as"})
+
+
+class Holders:
+    """Finds the people of whom the roles of one article are said."""
+
+    def __init__(self, tokens: Tokens, names: Neighbours) -> None:
+        self._tokens = tokens.all
+        self._names = names
+
+    def of(self, phrase: Phrase, floor: int, ceiling: int) -> Holder | None:
+        """The holder of a role, and how it is said of him; words between that limit it become its qualifiers."""
+        return (
+            self._behind_title(phrase, ceiling)
+            or self._before_comma(phrase, floor, ceiling)
+            or self._behind_comma(phrase, ceiling)
+            or self._subject(phrase, floor)
+        )
+
+    def _behind_title(self, phrase: Phrase, ceiling: int) -> Holder | None:
+        """Mayor Ann Lee."""
+        index = phrase.last + 1
+        stop = min(ceiling, index + 5)
+        while index < stop and self._tokens[index].start - self._tokens[index - 1].end <= 1:
+            token = self._tokens[index]
+            known = self._names.person_from.get(token.start)
+            if known is not None:
+                if self._tokens[phrase.opening - 1].text == "for" and phrase.opening == phrase.first and phrase.opening > 0:
+                    phrase.qualifiers.add("for")
+                return (RoleForm.TITLE, *known)
+            if token.text != "." and "title" not in token.classes:
+                return None
+            index += 1
+        return None
+
+    def _before_comma(self, phrase: Phrase, floor: int, ceiling: int) -> Holder | None:
+        """Ann Lee, the mayor of Elmford,"""
+        comma = phrase.opening - 1
+        if comma <= floor or self._tokens[comma].text not in {",", "–", "—", "("}:
+            return None
+        last = comma - 1
+        if self._tokens[last].kind is TokenKind.NUMBER and last - 1 > floor and self._tokens[last - 1].text == ",":
+            last -= 2
+        known = self._names.person_to.get(self._tokens[last].end)
+        if known is None or not self._closes(phrase.last + 1, ceiling, _CLOSING):
+            return None
+        behind = self._tokens[phrase.last + 1].text if phrase.last + 1 < ceiling else "."
+        if behind == "and" and phrase.article == "the":
+            return None
+        return (RoleForm.BEHIND, *known)
+
+    def _behind_comma(self, phrase: Phrase, ceiling: int) -> Holder | None:
+        """The mayor of Elmford, Ann Lee,"""
+        comma = phrase.last + 1
+        if comma + 1 >= ceiling or self._tokens[comma].text != "," or phrase.article in {"a", "an", "no", "any"}:
+            return None
+        if not phrase.article and not (phrase.place and phrase.opening < phrase.head):
+            return None
+        known = self._names.person_from.get(self._tokens[comma + 1].start)
+        if known is None or not (known[1].given and known[1].surname):
+            return None
+        behind = comma + 1
+        while behind < ceiling and self._tokens[behind].start < known[1].span.end:
+            behind += 1
+        return (RoleForm.BEFORE, *known) if self._closes(behind, ceiling, frozenset({"and"})) else None
+
+    def _subject(self, phrase: Phrase, floor: int) -> Holder | None:
+        """Ann Lee, who was elected mayor."""
+        links = lexicon.entries("role-link")
+        verbs: set[str] = set()
+        index = phrase.opening - 1
+        stop = max(floor, index - _MOST_LINKS)
+        while index >= stop:
+            token = self._tokens[index]
+            if "role-link" in token.classes:
+                verbs.add(links[token.text.lower()])
+            elif not (token.text == "," and verbs):
+                break
+            index -= 1
+        if not verbs - {"company"} or index < floor:
+            return None
+        known = self._names.person_to.get(self._tokens[index].end)
+        if known is None:
+            return None
+        phrase.qualifiers |= verbs & _NOT_HELD
+        return (RoleForm.COPULA, *known)
+
+    def _closes(self, index: int, ceiling: int, words: frozenset[str]) -> bool:
+        """Whether a phrase ends before a token."""
+        if index >= ceiling:
+            return True
+        token: Token = self._tokens[index]
+        return token.text in _ENDS or token.text in words

@@ -1,0 +1,58 @@
+"""What is read of roles: the words, what they mean, and of whom they are said."""
+
+import enum
+
+import msgspec
+
+from factlint.reading.names import Mention
+from factlint.reading.roles.words import RoleSort, RoleWord
+from factlint.reading.voice import Voice
+from factlint.spans import Span
+
+__all__ = ["Role", "RoleForm", "RoleSort"]
+
+
+class RoleForm(enum.StrEnum):
+    """How a role is said of somebody.
+
+    TITLE before the name (Mayor Ann Lee); BEHIND and BEFORE, set off by a comma (Ann Lee, mayor of
+    Elmford; the mayor, Ann Lee,); COPULA, by a verb (Ann Lee was elected mayor); BARE of nobody named (the mayor).
+    """
+
+    TITLE = "title"
+    BEHIND = "behind"
+    BEFORE = "before"
+    COPULA = "copula"
+    BARE = "bare"
+
+
+class Role(msgspec.Struct, frozen=True, gc=False):
+    """An office, rank, profession, kinship or function in an article.
+
+    `span` covers the role with what belongs to it, without an article (“Assistant Secretary of Defense”),
+    `at` its main word. `word` tells what that word means: its one form for several (spokeswoman: spokesman), its
+    sort. `portfolio` holds the fields it is of (defense, foreign), `place` the country, town or body it belongs to as the
+    article gives it, a demonym's country, None where it is not told there; `details` other words that limit it
+    (city, opposition). `qualifiers` are words such as former, acting, deputy; `held` is false where they say that the
+    person does not hold the office now, or only a part of it. `article` is the word that opens the phrase (the, a,
+    his), else empty. `holder` is the number of the person in the document's names and `mention` the place of the name,
+    None where the role is said of nobody named. `joined`: another role is said of him in one breath (Prime Minister and
+    Foreign Minister Lee).
+    """
+
+    span: Span
+    at: Span
+    text: str
+    word: RoleWord
+    form: RoleForm
+    voice: Voice
+    block: int
+    portfolio: frozenset[str] = frozenset()
+    place: str | None = None
+    details: tuple[str, ...] = ()
+    qualifiers: frozenset[str] = frozenset()
+    held: bool = True
+    article: str = ""
+    holder: int | None = None
+    mention: Mention | None = None
+    joined: bool = False

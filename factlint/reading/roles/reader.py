@@ -1,0 +1,109 @@
+"""The reader of roles: what people in an article are, and where it says so."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from factlint.readers.blocks import Blocks
+from factlint.reading import lexicon
+from factlint.reading.names import Named
+from factlint.reading.roles.holders import Holders
+from factlint.reading.roles.model import Role, RoleForm
+from factlint.reading.roles.phrases import Neighbours, Phrase, Phrases
+from factlint.reading.tokens import Token, Tokens
+from factlint.reading.voice import Voices
+from factlint.spans import Span
+
+_HELD = frozenset({"present", "party"})
+_JOINED = frozenset({"and", "&", "/"})
+
+
+def read_roles(text: str, tokens: Tokens, blocks: Blocks, names: Sequence[Named], voices: Voices) -> tuple[Role, ...]:
+    """The roles in an article in order, none over another, none over two blocks."""
+    found = {token.index for name in ("role", "title", "short-role") for token in tokens.of(name)}
+    if not found:
+        return ()
+    return tuple(_Reader(text, tokens, blocks, names, voices).read(sorted(found)))
+
+
+class _Reader:
+    def __init__(
+        self, text: str, tokens: Tokens, blocks: Blocks, names: Sequence[Named], voices: Voices
+    ) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._blocks = blocks
+        self._voices = voices
+        self._neighbours = Neighbours(names)
+        self._phrases = Phrases(text, tokens, self._neighbours)
+        self._holders = Holders(tokens, self._neighbours)
+
+    def read(self, candidates: Sequence[int]) -> list[Role]:
+        """The roles among some tokens, given by their indexes in order."""
+        roles: list[Role] = []
+        phrases: list[Phrase] = []
+        block, begin, end = -1, 0, 0
+        floor = 0
+        for index in candidates:
+            if index < floor:
+                continue
+            if index >= end:
+                block = self._blocks.index_at(self._tokens[index].start)
+                span = self._blocks[block].span
+                begin, end = self._tokens.first_at(span.start), self._tokens.first_at(span.end)
+            if self._is_name(self._tokens[index]) or self._phrases.goes_on(index, end):
+                continue
+            phrase = self._phrases.read(index, max(floor, begin), end)
+            if phrase is None:
+                continue
+            holder = self._holders.of(phrase, begin, end)
+            roles.append(self._role(phrase, block))
+            if holder is not None:
+                roles[-1] = msgspec.structs.replace(
+                    self._role(phrase, block), form=holder[0], holder=holder[1], mention=holder[2]
+                )
+            phrases.append(phrase)
+            floor = phrase.last + 1
+        return self._joined(roles, phrases)
+
+    def _is_name(self, token: Token) -> bool:
+        """Whether a word is part of a person's or a body's name (Dean Baquet, Major League Baseball)."""
+        neighbours = self._neighbours
+        return token.start in neighbours.person_from or token.start in neighbours.other_from
+
+    def _role(self, phrase: Phrase, block: int) -> Role:
+        head = self._tokens[phrase.head]
+        last = self._tokens[phrase.last]
+        span = Span(self._tokens[phrase.first].start, last.start + len(last.word))
+        return Role(
+            span,
+            Span(head.start, head.start + len(head.word)),
+            span.of(self._text),
+            phrase.word,
+            RoleForm.BARE,
+            self._voices.of(span),
+            block,
+            frozenset(phrase.portfolio - {"-"}),
+            phrase.place,
+            tuple(phrase.details),
+            frozenset(phrase.qualifiers),
+            all(lexicon.entries("role-qualifier").get(word) in _HELD for word in phrase.qualifiers),
+            phrase.article,
+        )
+
+    def _joined(self, roles: list[Role], phrases: Sequence[Phrase]) -> list[Role]:
+        """Two roles said in one breath are one person's: “Prime Minister and Foreign Minister Lee”."""
+        for number in range(len(roles) - 1):
+            one, other = roles[number], roles[number + 1]
+            between = phrases[number + 1].opening - phrases[number].last
+            if between != 2 or self._tokens[phrases[number].last + 1].text not in _JOINED:  # noqa: PLR2004  # one word between
+                continue
+            giver = other if one.holder is None else one
+            if giver.holder is None or (other.holder is not None and one.holder is not None):
+                continue
+            if other.article and giver is other:
+                continue
+            said = {"form": giver.form, "holder": giver.holder, "mention": giver.mention, "joined": True}
+            roles[number] = msgspec.structs.replace(one, **said)
+            roles[number + 1] = msgspec.structs.replace(other, **said)
+        return roles
