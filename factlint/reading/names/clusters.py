@@ -1,22 +1,22 @@
 """Clusters: which mentions are of one person, place or organisation.
 
-Different spellings are not put together here: whether they are one is for rules to say.
+Different spellings and pet names are not put together here: whether they are one is for rules to say.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from factlint.reading.folding import fold
 from factlint.reading.names import known
 from factlint.reading.names.acronyms import Acronym
-from factlint.reading.names.mentions import Mention, MentionKind, Named
+from factlint.reading.names.mentions import FAMILY, Mention, MentionKind, Named
+from factlint.reading.names.people import People
 
 _Key = tuple[str, ...]
 
 
-def cluster(mentions: Sequence[Mention], acronyms: Iterable[Acronym] = ()) -> tuple[Named, ...]:
+def cluster(mentions: Sequence[Mention], acronyms: Iterable[Acronym], text: str) -> tuple[Named, ...]:
     """The mentions, in order, put together by whom or what they name; clusters in order of first mention."""
-    people = _People(mention for mention in mentions if mention.kind is MentionKind.PERSON)
+    people = People([mention for mention in mentions if mention.kind is MentionKind.PERSON], text)
     groups: dict[_Key, list[Mention]] = {}
     for mention in mentions:
         key = people.key(mention) if mention.kind is MentionKind.PERSON else _key(mention)
@@ -29,40 +29,6 @@ def cluster(mentions: Sequence[Mention], acronyms: Iterable[Acronym] = ()) -> tu
 
 def _key(mention: Mention) -> _Key:
     return (mention.kind.value, fold(mention.text.removeprefix("The ")))
-
-
-class _People:
-    """Who is meant by a surname or given name that stands alone: the last one named in full, else the only one."""
-
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        self._full: dict[str, list[_Key]] = {}
-        self._latest: dict[str, _Key] = {}
-        for mention in mentions:
-            if mention.given and mention.surname:
-                key = _full_key(mention)
-                for name in (fold(mention.surname), key[1]):
-                    keys = self._full.setdefault(name, [])
-                    if key not in keys[-8:]:
-                        keys.append(key)
-
-    def key(self, mention: Mention) -> _Key:
-        """The cluster of a mention; mentions must be asked in order."""
-        if mention.given and mention.surname:
-            key = _full_key(mention)
-            self._latest[fold(mention.surname)] = self._latest[key[1]] = key
-            return key
-        name = fold(mention.surname or mention.given)
-        if name in self._latest:
-            return self._latest[name]
-        later = self._full.get(name)
-        return later[0] if later else ("person", "", name)
-
-
-def _full_key(mention: Mention) -> _Key:
-    first, _, rest = fold(mention.given).partition(" ")
-    if len(first.rstrip(".")) == 1 and rest:
-        first = fold(mention.given)
-    return ("person", first, fold(mention.surname))
 
 
 def _acronyms(mentions: Sequence[Mention], acronyms: Iterable[Acronym]) -> dict[str, str]:
@@ -89,20 +55,25 @@ def _join_acronyms(groups: dict[_Key, list[Mention]], acronyms: dict[str, str]) 
 
 def _named(mentions: list[Mention], acronyms: dict[str, str]) -> Named:
     kind = mentions[0].kind
-    name = max(mentions, key=lambda mention: (len(mention.text), -mention.span.start)).text
-    pronoun = _pronoun(mentions) if kind is MentionKind.PERSON else None
+    if kind is MentionKind.PERSON:
+        return Named(_fullest(mentions), kind, tuple(mentions), _pronoun(mentions))
     acronym = next((m.text for m in mentions if m.text in acronyms), None) if acronyms else None
-    return Named(name, kind, tuple(mentions), pronoun, acronym)
+    return Named(_fullest(mentions), kind, tuple(mentions), acronym=acronym)
+
+
+def _fullest(mentions: Sequence[Mention]) -> str:
+    """The longest form of a name, the first of equals."""
+    return max(mentions, key=lambda mention: len(mention.text)).text if len(mentions) > 1 else mentions[0].text
 
 
 def _pronoun(mentions: Iterable[Mention]) -> str | None:
-    """Whether he or she, where a title or a given name tells and none says otherwise."""
-    told: Counter[str] = Counter()
+    """He, she or, of a family, they, where a title or a given name tells and none says otherwise."""
+    told = set()
     for mention in mentions:
-        by_title = known.gender_of_title(mention.introduced_by) if mention.introduced_by else ""
-        if by_title:
-            return "he" if by_title == "m" else "she"
+        if mention.evidence == FAMILY:
+            return "they"
+        told.add(known.gender_of_title(mention.introduced_by) if mention.introduced_by else "")
         if mention.given:
-            told[known.gender_of_given_name(mention.given.partition(" ")[0])] += 1
-    del told[""]
-    return {"m": "he", "f": "she"}[next(iter(told))] if len(told) == 1 else None
+            told.add(known.gender_of_given_name(mention.given.partition(" ")[0]))
+    told.discard("")
+    return {"m": "he", "f": "she"}[told.pop()] if len(told) == 1 else None

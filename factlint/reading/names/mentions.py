@@ -16,6 +16,10 @@ class MentionKind(enum.StrEnum):
     ORGANIZATION = "organization"
 
 
+FAMILY = "family"
+"""The evidence of a mention that names a family by the plural of its surname (the Bidens)."""
+
+
 class NameHint(msgspec.Struct, frozen=True):
     """What a plugin's name recogniser says: a stretch of the text names a person, place or organisation."""
 

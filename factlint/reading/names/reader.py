@@ -37,7 +37,7 @@ def read_names(
     if hints:
         mentions = _with_hints(mentions, hints, text, blocks, voices)
     mentions.sort(key=lambda mention: mention.span)
-    return cluster(mentions, acronyms)
+    return cluster(mentions, acronyms, text)
 
 
 def _mention(item: Found, kind: MentionKind, text: str, tokens: Tokens, voices: Voices) -> Mention:
