@@ -52,7 +52,8 @@ def measure(setup: Setup) -> str:
     rows = _rows(pairs, mine, scores, lambda _: True)
     words = _rows(pairs, mine, scores, lambda pair: pair.as_many_words)
     head = ("set", "kind", "one name", "two names", *_heads(tools))
-    return f"### Pairs of names\n\n{table(head, rows)}\n\nOnly pairs of as many words:\n\n{table(head, words)}\n\n{_NOTE}{without}"
+    both = f"{table(head, rows)}\n\nOnly pairs of as many words:\n\n{table(head, words)}"
+    return f"### Pairs of names\n\n{both}\n\n{_NOTE}{without}"
 
 
 def _bench(setup: Setup) -> Iterator[Pair]:
@@ -213,10 +214,11 @@ _NOTE = (
     "Pairs of one name and of two: those of `name-pairs` as they stand, and 1,000 each drawn with a seed from the"
     " groups of spellings in `person-name-groups` and `city-variants`. A drawn pair of one name is two spellings of one"
     " group that have as many words, begin with letters for one sound and have a ratio of at least 0.55, which leaves"
-    " exonyms and old names out, and of which none is the wife's or daughter's form of the other; a pair of two names has a ratio of at least 0.8, the same first letter and no group in common."
-    " *Recall at that precision* is what the best threshold of a tool finds at factlint's precision or a better one."
-    " The names of name parts are the very table that logic-v2 looks names up in, so that its figures for them tell"
-    " nothing. Namesakes that only two systems of writing keep apart (Yurii Boiko, Yuriy Boyko) count as two names"
+    " exonyms and old names out; none is the wife's or daughter's form of the other. A drawn pair of two names has a"
+    " ratio of at least 0.8, the same first letter and no group in common. *Recall at that precision* is what the best"
+    " threshold of a tool finds at factlint's precision or a better one; where there are no pairs of two names, none is"
+    " told. The names of name parts are the very table that logic-v2 looks names up in, so that its figures for them"
+    " tell nothing. Namesakes that only two systems of writing keep apart (Yurii Boiko, Yuriy Boyko) count as two names"
     " here. A name with a word more (a patronymic, a second surname) is no spelling for factlint: the second table"
     " leaves such pairs out."
 )

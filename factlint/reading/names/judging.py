@@ -21,7 +21,9 @@ from factlint.reading.names.spelling import (
     slip_between,
     told_apart,
     transliterated,
+    two_slips,
     womans_form,
+    written_out,
 )
 
 OFTEN = 3
@@ -31,6 +33,8 @@ ACCENTS = "they differ in accents alone"
 SPACING = "they differ in a space or hyphen alone"
 LISTED = "both are spellings of one name"
 TRANSLITERATION = "transliteration variants of one name"
+ABBREVIATED = "a word of the name is abbreviated in one"
+TWO_SLIPS = "they differ in two letters"
 _BY_CLASS = frozenset({ACCENTS, SPACING, TRANSLITERATION})
 
 
@@ -44,7 +48,7 @@ def one_surname(one: Form, other: Form) -> str | None:
         return _careless(one, other) if evidence else None
     like = _likeness(one.text, other.text, evidence=evidence)
     if like is None:
-        return _careless(one, other)
+        return _far_likeness(one.text, other.text) if given else _careless(one, other)
     return like if given or _is_enough(like, one, other, evidence=evidence) else None
 
 
@@ -83,14 +87,18 @@ def one_place(one: Form, other: Form) -> str | None:
     """Why two spellings are one place."""
     if same_place_name(one.text, other.text):
         return LISTED
+    if written_out(one.text) == written_out(other.text) != "":
+        return ABBREVIATED if plain(one.text).replace(".", "") != plain(other.text).replace(".", "") else None
     if _adjective(one.text, other.text):
         return None
     like = _likeness(one.text, other.text, evidence=False)
     if like is None:
         return _careless(one, other)
-    two = known.is_place(one.text) and known.is_place(other.text)
+    if like == ACCENTS:
+        return like
+    listed = known.is_place(one.text) + known.is_place(other.text)
     often = like not in _BY_CLASS and min(one.count, other.count) >= OFTEN
-    return like if like == ACCENTS or ((one.again or other.again) and not (two or often)) else None
+    return like if not often and (listed == 0 or (listed == 1 and (one.again or other.again))) else None
 
 
 def _careless(one: Form, other: Form) -> str | None:
@@ -129,6 +137,11 @@ def _words_likeness(one: str, other: str, *, evidence: bool) -> str | None:
     if evidence and listed_alike(one, other):
         return LISTED
     return slip_between(one, other) if one_slip(one, other, short=evidence) else None
+
+
+def _far_likeness(one: str, other: str) -> str | None:
+    """In which way two forms, not alike by themselves, are so beside the same given name."""
+    return TWO_SLIPS if two_slips(one, other) and not told_apart(one, other) else None
 
 
 def _share_given_name(mine: Iterable[str], its: Iterable[str]) -> bool:

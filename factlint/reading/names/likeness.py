@@ -12,7 +12,7 @@ from itertools import chain, combinations
 from factlint.reading import lexicon
 from factlint.reading.folding import fold
 from factlint.reading.names.romanization import readings, spelling_key
-from factlint.reading.names.spelling import LISTS, SHORT
+from factlint.reading.names.spelling import LISTS, SHORT, skeleton, written_out
 
 _MOST = 40
 """Under one key no more names than this are compared: only made-up texts have more."""
@@ -33,6 +33,7 @@ def near_pairs(forms: Iterable[str], others: Iterable[str] | None = None) -> lis
     for number in _in_company(order, border, _skeleton):
         for key in readings(order[number]):
             by_key.setdefault("=" + key, set()).add(number)
+    by_key.pop("", None)
     pairs: set[tuple[int, int]] = set()
     for numbers in by_key.values():
         if len(numbers) > 1:
@@ -67,11 +68,8 @@ def _groups(letters: str) -> Iterator[str]:
 
 def _skeleton(form: str) -> Sequence[str]:
     """The letters that all systems of romanisation write alike; none where there are too few to tell."""
-    letters = fold(form).translate(_ALIKE)
+    letters = skeleton(fold(form))
     return [letters] if len(letters) > 1 else []
-
-
-_ALIKE = str.maketrans("wqgf", "vkkv", "aeiouyjhsztcx'-. ")
 
 
 def _keys(form: str) -> Iterator[str]:
@@ -79,6 +77,7 @@ def _keys(form: str) -> Iterator[str]:
     letters = fold(form)
     yield letters
     yield "=" + spelling_key(form)
+    yield written_out(form)
     yield from _groups(letters)
     if len(letters) >= SHORT:
         yield from sorted({letters[:index] + letters[index + 1 :] for index in range(len(letters))})

@@ -34,7 +34,7 @@ _PRESS = _Letters((
     ("gh", "g"),
     ("ph", "f"),
     ("tz|ts", "c"),
-    ("ck|q", "k"),
+    ("ck|q|c(?=[aoulr]|$)", "k"),
     ("x", "ks"),
     ("w", "v"),
     ("o(?:v|f+)$", "ov"),

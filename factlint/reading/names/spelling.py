@@ -14,6 +14,8 @@ from factlint.reading.folding import fold
 from factlint.reading.names.chinese import romanized_alike
 from factlint.reading.names.romanization import readings, spelling_key
 
+_FIVE = 5
+
 LONG = 6
 """From this many letters on, one slip of the pen is taken for the same name."""
 
@@ -48,6 +50,7 @@ class Slip(enum.StrEnum):
     CHANGED = "a letter changed"
 
 
+_ALIKE = str.maketrans("wqgf", "vkkv", "aeiouyjhsztcx'-. ")
 _LIKELY = frozenset({Slip.SWAPPED, Slip.DOUBLED})
 
 
@@ -136,6 +139,22 @@ def one_slip(one: str, other: str, *, short: bool = False) -> bool:
     return max(len(fold(one)), len(fold(other))) >= (SHORT if short else LONG) and slip_between(one, other) is not None
 
 
+def two_slips(one: str, other: str) -> bool:
+    """Whether two words differ in two letters, of eight and more, or of five and more where their consonants agree."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  # loaded only where names are near one another
+
+    mine, its = fold(one), fold(other)
+    if mine[:1] != its[:1] or OSA.distance(mine, its, score_cutoff=2) > 2:  # as the name says
+        return False
+    least = min(len(mine), len(its))
+    return least >= _SURE or (least >= _FIVE and skeleton(mine) == skeleton(its))
+
+
+def skeleton(name: str) -> str:
+    """The consonants of a folded name that all ways of writing have in common; s, z, c and t tell nothing."""
+    return name.translate(_ALIKE)
+
+
 def _one_sure_slip(one: str, other: str) -> bool:
     """Whether one slip lies between two words, so that it tells without other evidence.
 
@@ -171,6 +190,14 @@ def rare_slip(one: str, other: str) -> bool:
         return False
     slip = slip_between(one, other)
     return slip in _LIKELY or (slip is Slip.DROPPED and len(one) < len(other))
+
+
+def written_out(place: str) -> str:
+    """A place's name, folded, with its first word written out (St. Paul, Saint Paul); empty where none opens it."""
+    first, _, rest = fold(place).partition(" ")
+    words = lexicon.entries("place-abbreviation")
+    whole = words.get(first.rstrip("."), first)
+    return f"{whole} {rest}" if rest and whole in words.values() else ""
 
 
 def womans_form(one: str, other: str) -> bool:

@@ -63,7 +63,7 @@ def person_variants(
     found: list[SpellingVariant] = []
     for mentions in _by_story(_compared(people, blocks), stories):
         surnames = collect(((m.surname or m.given, m.surname_at or m.given_at, m) for m in mentions), blocks)
-        found += _judged(_near(surnames), one_surname)
+        found += _judged([*_near(surnames), *_of_one_given_name(surnames)], one_surname)
         for group in _by_surname(mentions).values():
             givens = collect(((_first_word(m), _first_span(m), m) for m in group), blocks)
             found += _judged(_all_pairs(givens), one_given_name)
@@ -102,6 +102,15 @@ def _near(forms: Mapping[str, Form]) -> list[tuple[Form, Form]]:
     if len(forms) < 2:
         return []
     return [(forms[one], forms[other]) for one, other in near_pairs(forms)]
+
+
+def _of_one_given_name(forms: Mapping[str, Form]) -> list[tuple[Form, Form]]:
+    """Surnames beside which the same given name stands: a few of them are compared however they are spelled."""
+    groups: dict[str, dict[str, Form]] = {}
+    for key, form in forms.items():
+        for given in form.beside:
+            groups.setdefault(given, {})[key] = form
+    return [pair for given in sorted(groups) for pair in _all_pairs(groups[given])]
 
 
 def _all_pairs(forms: Mapping[str, Form]) -> list[tuple[Form, Form]]:
