@@ -32,6 +32,7 @@ from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind, BlockMeaning
 from factlint.reading import lexicon
 from factlint.reading.dates import ClockTime, Date
 from factlint.reading.folding import fold
+from factlint.reading.headline import Headline
 from factlint.reading.house_names import HouseList, HouseName, RejectedName
 from factlint.reading.names import (
     Acronym,
@@ -118,6 +119,7 @@ __all__ = [
     "Field",
     "Finding",
     "Fix",
+    "Headline",
     "HouseList",
     "HouseName",
     "LineIndex",

@@ -9,6 +9,7 @@ from typing import TypeVar
 from factlint.readers.article import Article, Field, Metadata
 from factlint.readers.blocks import Block, Blocks
 from factlint.reading.dates import ClockTime, Date, read_clock_times, read_dates
+from factlint.reading.headline import Headline, read_headline
 from factlint.reading.house_names import NO_HOUSE_LIST, HouseList, RejectedName, read_house_names
 from factlint.reading.names import (
     Acronym,
@@ -84,6 +85,12 @@ class Document:
     def tokens(self) -> Tokens:
         """Words, numbers and marks."""
         return read_tokens(self.text)
+
+    @cached_property
+    def headline(self) -> Headline | None:
+        """The headline, None where the article has none."""
+        stated = self.metadata.headline
+        return read_headline(self.tokens, self.blocks, stated.value if stated else None)
 
     @cached_property
     def _quotes_and_faults(self) -> tuple[tuple[Quote, ...], tuple[QuoteFault, ...]]:

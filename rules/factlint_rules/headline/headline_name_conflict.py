@@ -1,0 +1,260 @@
+"""headline-name-conflict."""
+
+import functools
+import itertools
+from collections.abc import Iterator, Sequence
+
+from factlint import (
+    BlockKind,
+    Document,
+    Finding,
+    Headline,
+    Mention,
+    MentionKind,
+    Note,
+    Severity,
+    Span,
+    Token,
+    TokenKind,
+    flags,
+    fold,
+    lexicon,
+    passes,
+    person_variants,
+    place_variants,
+    rule,
+    same_name,
+)
+
+LONG = 5
+"""A headline's word of fewer letters is too short to be told from other words by its spelling."""
+
+ENOUGH = 1500
+"""Only an article of so many characters must name whom its headline names: a shorter one may be an extract."""
+
+ENOUGH_PEOPLE = 2
+
+COMMON = frozenset(
+    (
+        "clipped",
+        "cue-verb",
+        "demonym",
+        "following",
+        "function-word",
+        "month",
+        "not-name",
+        "opener",
+        "organization-word",
+        "place-noun",
+        "place-word",
+        "portfolio",
+        "role",
+        "season",
+        "speaker-noun",
+        "title",
+        "verb-company",
+        "weak-cue-verb",
+        "weekday",
+    )
+)
+"""A word of one of these lists may be something else than a name."""
+
+
+@rule(
+    flags(
+        "[[Lidnqvist]] Opens the Fair Again\n\nMayor Anna {{Lindqvist}} opened the fair on Monday. Lindqvist praised the bakers."
+    ),
+    passes("Russians open the fair\n\nThe fair in Russia was opened on Monday."),
+    passes("Mayor opens the fair\n\nAnna Lindqvist opened the fair on Monday."),
+    passes("Lindqvist opens the fair\n\nMayor Anna Lindqvist opened the fair on Monday."),
+    severity=Severity.WARNING,
+)
+def headline_name_conflict(document: Document) -> Iterator[Finding]:
+    """doc"""
+    headline = document.headline
+    if headline is None:
+        return
+    rest = rest_of(document, headline)
+    missing = [token for token in headline.tokens if may_be_name(token) and token.word.lower() not in rest]
+    if not missing:
+        return
+    yield from misspelled(document, headline, missing)
+    yield from absent(document, headline, missing, rest)
+
+
+def rest_of(document: Document, headline: Headline) -> str:
+    """The text without its headline, in small letters."""
+    span = headline.span or Span(0, 0)
+    return (document.text[: span.start] + document.text[span.end :]).lower()
+
+
+def may_be_name(token: Token) -> bool:
+    """Whether a word has a name's capital and is long enough."""
+    word = token.word
+    return len(word) >= LONG and token.kind is TokenKind.WORD and word[0].isupper() and word[1:].islower()
+
+
+def misspelled(document: Document, headline: Headline, missing: Sequence[Token]) -> Iterator[Finding]:
+    """The headline’s words of which the text has another spelling alone."""
+    candidates = [token for token in missing if token.classes.isdisjoint(COMMON)]
+    if not candidates:
+        return
+    names = names_in_text(document, headline)
+    for token in candidates:
+        for name, mentions in names.items():
+            if is_near(token.word, name) and is_misspelled(token.word, name, mentions):
+                if not is_told(document, headline, token):
+                    yield spelled_otherwise(document, headline, token, name, mentions)
+                break
+
+
+def names_in_text(document: Document, headline: Headline) -> dict[str, list[Mention]]:
+    """The words of the names outside the headline → where they stand."""
+    found: dict[str, list[Mention]] = {}
+    for named in document.names:
+        for mention in named.mentions:
+            if headline.span is None or not headline.span.contains(mention.span):
+                for word in mention.text.split():
+                    found.setdefault(word, []).append(mention)
+    return found
+
+
+def is_near(word: str, name: str) -> bool:
+    """Whether two words are about as long, and begin or end alike."""
+    if len(name) < LONG or abs(len(word) - len(name)) > 2:
+        return False
+    return word[0] == name[0] or word[-2:] == name[-2:]
+
+
+def is_misspelled(word: str, name: str, mentions: Sequence[Mention]) -> bool:
+    """Whether two words are one name, spelled in two ways, and neither is the other’s plural or adjective.
+
+    Of a place or body, the last letter must be the same; a body must be named twice.
+    """
+    if not name[0].isupper() or not lexicon.classes(name).isdisjoint(COMMON):
+        return False
+    mine, its = fold(word), fold(name)
+    if mine == its or is_inflected(mine, its) or not same_name(word, name):
+        return False
+    kind = mentions[0].kind
+    if kind is MentionKind.PERSON:
+        return True
+    return mine[:-1] != its[:-1] and (kind is MentionKind.PLACE or len(mentions) > 1)
+
+
+def is_inflected(one: str, other: str) -> bool:
+    """Whether one word is the other with an ending (Russian, Texans, Trumpy), or both are of a people and its land."""
+    if is_demonym(one) or is_demonym(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    if not long.startswith(short):
+        return False
+    return long[len(short) :] != short[-1]
+
+
+def is_demonym(word: str) -> bool:
+    """Whether a word, or its singular, names a people or is the adjective of a place."""
+    demonyms = lexicon.entries("demonym")
+    return word in demonyms or word.removesuffix("s") in demonyms
+
+
+def is_told(document: Document, headline: Headline, token: Token) -> bool:
+    """Whether person-name-variant or place-name-variant says it."""
+    if headline.span is None:
+        return False
+    variants = (
+        *person_variants(document.text, document.people, document.blocks),
+        *place_variants(document.text, document.places, document.blocks),
+    )
+    uses = itertools.chain.from_iterable((*variant.uses, *variant.other_uses) for variant in variants)
+    return any(use.span.start <= token.start < use.span.end for use in uses)
+
+
+def spelled_otherwise(
+    document: Document, headline: Headline, token: Token, name: str, mentions: Sequence[Mention]
+) -> Finding:
+    """The finding: at the headline’s word, or at the text’s where the headline does not stand in it."""
+    within = document.tokens.within(mentions[0].span)
+    place = next((word_at(each) for each in within if each.word == name), mentions[0].span)
+    if headline.span is None:
+        return Finding(place, f"“{name}” is spelled “{token.word}” in the headline")
+    times = "once" if len(mentions) == 1 else f"{len(mentions)} times"
+    message = f"“{token.word}” is spelled “{name}” in the text, {times}, and never as in the headline"
+    return Finding(word_at(token), message, (Note(place, f"spelled “{name}” here"),))
+
+
+def word_at(token: Token) -> Span:
+    """The place of a word without its possessive ending."""
+    return Span(token.start, token.start + len(token.word))
+
+
+def absent(document: Document, headline: Headline, missing: Sequence[Token], rest: str) -> Iterator[Finding]:
+    """The people whom the headline names and the text does not, though it names others."""
+    if len(rest) < ENOUGH:
+        return
+    tokens = headline.tokens
+    plain = is_sentence(tokens)
+    for token in missing:
+        index = token.index - tokens[0].index
+        if not token.classes.isdisjoint(COMMON) or index == 0 or is_known(token.word) or not ends_name(tokens, index):
+            continue
+        given = tokens[index - 1]
+        full = is_given(given) and given.end + 1 == token.start and given.word.lower() not in rest
+        alone = plain and "near-surname" in token.classes and not given.capital
+        listed = plain or "near-surname" in token.classes
+        if (alone or (full and listed and begins_name(tokens, index - 1))) and names_others(document):
+            start = given.start if full else token.start
+            yield nowhere(headline, token, Span(start, token.start + len(token.word)), given.word if full else "")
+
+
+def is_sentence(tokens: Sequence[Token]) -> bool:
+    """Whether a headline is set like a sentence: most of its longer words have no capital."""
+    long = [token for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 3]
+    return 2 * sum(token.capital for token in long) < len(long)
+
+
+def is_known(surname: str) -> bool:
+    """Whether readers know somebody of that surname: a text may call such people by their office."""
+    return surname in known_surnames()
+
+
+@functools.cache
+def known_surnames() -> frozenset[str]:
+    """What the people whom readers know are called alone."""
+    return frozenset(alone or name.rpartition(" ")[2] for name, alone in lexicon.entries("known-person").items())
+
+
+def is_given(token: Token) -> bool:
+    """Whether a word is a given name and nothing else."""
+    return "given-name" in token.classes and token.classes.isdisjoint(COMMON) and token.word == token.text
+
+
+def begins_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no word of the same name, nor the “by” of a byline, stands before a given name."""
+    if index == 0:
+        return True
+    before = tokens[index - 1]
+    return before.text.lower() != "by" and "given-name" not in before.classes
+
+
+def ends_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no further name follows (Hart, Texas), nor the colon behind the author of an opinion."""
+    if index + 1 == len(tokens):
+        return True
+    following = tokens[index + 1]
+    if following.text in {",", "-"}:
+        return index + 2 < len(tokens) and not tokens[index + 2].capital
+    return following.text != ":"
+
+
+def names_others(document: Document) -> bool:
+    """Whether the text names at least two people in full."""
+    full = (any(m.given and m.surname for m in person.mentions) for person in document.people)
+    return sum(itertools.islice(filter(None, full), ENOUGH_PEOPLE)) == ENOUGH_PEOPLE
+
+
+def nowhere(headline: Headline, token: Token, place: Span, given: str) -> Finding:
+    """The finding about somebody whom only the headline names."""
+    name = f"{given} {token.word}".strip()
+    span = place if headline.span is not None else None
+    return Finding(span, f"the headline names “{name}”, and the text does not, though it names others")
