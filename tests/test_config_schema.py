@@ -37,6 +37,10 @@ GOOD = [
     'rules-path = ["house_rules/", "one.py"]',
     'plugins = ["factlint"]',
     '[metadata]\nheadline = "kop"\ndate = ["datum", "dag"]',
+    '[names]\n"Kyiv" = {reject = ["Kiev"], except = ["chicken Kiev"], since = 2022-02-24, note = "why"}',
+    "[names.'black sea']\nuse = 'Odesa'\nreject = ['Odessa']\nspecs = {pass = ['Odesa'], fail = ['Odessa']}",
+    "[names]\nKyiv = false",
+    "[per-path.a.names]\nKyiv = {reject = ['Kiev']}",
     '[rules.weekday-mismatch]\nseverity = "info"',
     "[rules.weekday-mismatch]",
     '[rules.missing-metadata]\nfields = ["published"]',
@@ -74,6 +78,13 @@ BAD = [
     "[per-path]\na = 1",
     "[per-path.'']",
     "[names]\nKyiv = {}",
+    "[names]\nKyiv = {reject = []}",
+    "[names]\nKyiv = {reject = 'Kiev'}",
+    "[names]\nKyiv = {reject = ['Kiev'], excpt = []}",
+    "[names]\nKyiv = {reject = ['Kiev'], since = 'May'}",
+    "[names]\nKyiv = {reject = ['Kiev'], specs = {fial = []}}",
+    "[names]\nKyiv = true",
+    "[names]\n' ' = {reject = ['Kiev']}",
     "reference = []",
     'cache-dir = "x"',
 ]
@@ -142,6 +153,7 @@ _VALUES = st.sampled_from([
     "1", "true", "''", "'en'", "'x y'", "[]", "['dates']", "[1]", "{}", "{ severity = 'info' }", "2024-05-01", "1.5",
     "'check'", "'dmy'", "'error'", "{ headline = 'x' }", "{ weekday-mismatch = {} }",
     "{ 'a/**' = { drafts = 'skip' } }",
+    "{ Kyiv = { reject = ['Kiev'] } }", "{ Kyiv = false }",
     "{ missing-metadata = { fields = ['published'] } }", "['quotes', 'x']", "{ 'a/**' = { fail-on = 'error' } }",
 ])  # fmt: skip
 _KEYS = st.sampled_from([*KEYS, "per-path", "unknown"])

@@ -5,7 +5,6 @@ from typing import Protocol
 import msgspec
 
 from factlint.findings import Edit
-from factlint.reading.quotes import QuoteKind
 from factlint.spans import Span
 
 
@@ -37,11 +36,10 @@ class RejectedName(msgspec.Struct, frozen=True):
     """A place in the text where a rejected form stands.
 
     `span` leaves a possessive ending out, `form` is the house's form as it would be written there (a plural, in
-    capitals), `edits` write it. `quote` is the kind of the innermost quotation around it, None outside any.
+    capitals), `edits` write it; there are none where a full stop may belong to the sentence too.
     """
 
     span: Span
     form: str
     house: HouseName
     edits: tuple[Edit, ...]
-    quote: QuoteKind | None = None

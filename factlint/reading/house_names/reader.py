@@ -3,15 +3,12 @@
 import datetime
 import itertools
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from factlint.findings import Edit
 from factlint.readers.blocks import BlockKind, Blocks
 from factlint.reading import lexicon
 from factlint.reading.house_names.forms import Casing, HouseList, Match, plural_of, spelled
 from factlint.reading.house_names.model import RejectedName
-from factlint.reading.quotes import Quote, QuoteKind
-from factlint.reading.sentences import Sentence
 from factlint.reading.tokens import Token, TokenKind, Tokens, read_tokens
 from factlint.spans import Span
 
@@ -28,8 +25,6 @@ def read_house_names(
     text: str,
     tokens: Tokens,
     blocks: Blocks,
-    sentences: Sequence[Sentence],
-    quotes: Sequence[Quote],
     house: HouseList,
     candidates: Sequence[Token],
     published: datetime.date | None,
@@ -39,8 +34,7 @@ def read_house_names(
     `candidates` are the tokens that one may begin with. An entry counts from its day on; where the article has no
     date, every entry does. Notes of corrections, addresses and old names that the article calls so are left out.
     """
-    page = _Page(text, tokens, blocks, sentences)
-    quoted = _Quoted(quotes)
+    page = _Page(text, tokens, blocks)
     day = None if published is None else published.isoformat()
     found: list[RejectedName] = []
     for token in candidates:
@@ -53,7 +47,7 @@ def read_house_names(
                 span = Span(token.start, match.end)
                 if spelled(form) != spelled(span.of(text)):
                     edits = tuple(_edits(form, match, text, tokens))
-                    found.append(RejectedName(span, form, match.form.house, edits, quoted.around(span)))
+                    found.append(RejectedName(span, form, match.form.house, edits))
                     break
     return tuple(found)
 
@@ -61,11 +55,10 @@ def read_house_names(
 class _Page:
     """What tells how a word is written where it stands."""
 
-    def __init__(self, text: str, tokens: Tokens, blocks: Blocks, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, text: str, tokens: Tokens, blocks: Blocks) -> None:
         self._text = text
         self._tokens = tokens
         self._blocks = blocks
-        self._sentences = sentences
         self._heads: dict[int, bool] = {}
         self._capitals: dict[int, bool] = {}
 
@@ -79,6 +72,7 @@ class _Page:
             and (not match.plural or self._is_plural(match))
             and not self._is_in_address(match)
             and not self._is_former(match)
+            and not self._is_in_name(match, first)
         )
 
     def form_for(self, match: Match) -> str:
@@ -124,6 +118,28 @@ class _Page:
         behind = tokens.all[match.last + 1 : last + 1]
         return len(behind) > 1 and behind[0].text == "." and behind[1].text.islower()
 
+    def _is_in_name(self, match: Match, first: Token) -> bool:
+        """Whether a word that the house writes small is part of a name: the Internet Society."""
+        if not first.capital or match.casing is not Casing.SAME or not match.form.house.form[:1].islower():
+            return False
+        behind = self._beside(match.last, match.last + 1)
+        before = self._beside(first.index - 1, first.index - 1)
+        return (behind is not None and behind.capital) or (
+            before is not None
+            and before.capital
+            and before.word == before.text
+            and "function-word" not in before.classes
+            and not self._starts(before)
+        )
+
+    def _beside(self, left: int, wanted: int) -> Token | None:
+        """The word with a number, where the token on the left of a gap and the one behind it are a space apart."""
+        if left < 0 or left + 1 >= len(self._tokens):
+            return None
+        gap = self._text[self._tokens[left].end : self._tokens[left + 1].start]
+        token = self._tokens[wanted]
+        return token if gap in {" ", "\xa0"} and token.kind is TokenKind.WORD else None
+
     def _is_former(self, match: Match) -> bool:
         """Whether the article calls the form an old name: formerly Bombay, Bombay (now Mumbai)."""
         telling = lexicon.entries("former-name")
@@ -136,23 +152,13 @@ class _Page:
         words = [spelled(token.text).lower() for token in behind[1:]]
         return any(telling.get(" ".join(words[:count])) == "behind" for count in range(1, len(words) + 1))
 
-    @cached_property
-    def _firsts(self) -> frozenset[int]:
-        """The first words of the sentences, by index."""
-        return frozenset(self._first_word(sentence.span) for sentence in self._sentences)
-
-    def _first_word(self, span: Span) -> int:
-        index, end = self._tokens.first_at(span.start), self._tokens.first_at(span.end)
-        while index < end and self._tokens[index].kind is TokenKind.MARK:
-            index += 1
-        return index
-
     def _starts(self, token: Token) -> bool:
-        """Whether a word begins a sentence, a quotation, or what stands behind a colon."""
+        """Whether a word may begin a sentence, a quotation, or what stands behind a colon."""
         before = self._tokens[token.index - 1] if token.index else None
-        if token.index in self._firsts or before is None:
+        if before is None or before.start < self._blocks.at(token.start).span.start:
             return True
-        return before.text == ":" or ("quote-mark" in before.classes and before.end == token.start)
+        opens = before.end == token.start and not before.classes.isdisjoint({"quote-mark", "bracket"})
+        return opens or before.text == ":" or not before.classes.isdisjoint({"end-mark", "dotted", "bullet"})
 
     def _in_capitals(self, token: Token) -> bool:
         """Whether the block around a word has no small letter."""
@@ -174,26 +180,15 @@ class _Page:
         return self._heads[number]
 
 
-class _Quoted:
-    """The quotations of an article, to be asked in order of place which of them stands around."""
-
-    def __init__(self, quotes: Sequence[Quote]) -> None:
-        self._waiting = iter(quotes)
-        self._next = next(self._waiting, None)
-        self._open: list[Quote] = []
-
-    def around(self, span: Span) -> QuoteKind | None:
-        """The kind of the innermost quotation around a span."""
-        while self._next is not None and self._next.span.start <= span.start:
-            self._open.append(self._next)
-            self._next = next(self._waiting, None)
-        self._open = [quote for quote in self._open if quote.span.end > span.start]
-        return self._open[-1].kind if self._open else None
-
-
 def _capital(form: str) -> str:
     """A form with a capital at its start; one with a capital behind a small letter keeps it (eBay)."""
     return form if form[1:2].isupper() else form[:1].upper() + form[1:]
+
+
+def _may_end(match: Match, tokens: Tokens) -> bool:
+    """Whether a sentence may end with a form, as far as what stands behind it tells."""
+    behind = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
+    return behind is None or behind.capital or not behind.classes.isdisjoint({"end-mark", "quote-mark"})
 
 
 def _in_title(word: str) -> str:
@@ -201,7 +196,12 @@ def _in_title(word: str) -> str:
 
 
 def _edits(form: str, match: Match, text: str, tokens: Tokens) -> Iterator[Edit]:
-    """What writes a form: where it has as many words as what stands there, those that differ, else all of it."""
+    """What writes a form: where it has as many words as what stands there, those that differ, else all of it.
+
+    Nothing where the full stop of one of them may end the sentence too (“in the U.S.”).
+    """
+    if form.endswith(".") != match.form.words[-1].endswith(".") and _may_end(match, tokens):
+        return
     there = tokens.all[match.first : match.last + 1]
     spans = [*(token.span for token in there[:-1]), Span(there[-1].start, match.end)]
     wanted = read_tokens(form).all

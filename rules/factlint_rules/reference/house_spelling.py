@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from factlint import Document, Finding, Fix, QuoteKind, RejectedName, Safety, Severity, flags, passes, rule
+from factlint import (
+    Document,
+    Finding,
+    Fix,
+    Quote,
+    QuoteKind,
+    RejectedName,
+    Safety,
+    Severity,
+    flags,
+    passes,
+    rule,
+)  # fmt: skip
 
 KYIV = {"Kyiv": {"reject": ["Kiev"], "except": ["chicken Kiev"]}}
 PROCTER = {"Procter & Gamble": {"reject": ["Proctor & Gamble", "Proctor and Gamble"]}}
@@ -47,11 +59,12 @@ def house_spelling(document: Document) -> Iterator[Finding]:
     Known limits: a name counts as a plural only behind a word that says so (the Roberts);
     irregular plurals have to be listed. Whoever is called Kiev by birth needs an exception.
     """
-    for rejected in document.house_names:
+    for rejected, quote in _quoted(document):
         written = " ".join(rejected.span.of(document.text).split())
-        fix = Fix(f"write “{rejected.form}”", rejected.edits, Safety.SAFE)
-        severity = Severity.INFO if _is_another_s(document, rejected) else None
-        yield Finding(rejected.span, _message(rejected, written), fixes=(fix,), severity=severity)
+        fixes = (Fix(f"write “{rejected.form}”", rejected.edits, Safety.SAFE),) if rejected.edits else ()
+        is_another_s = quote in NOT_THE_NARRATOR_S or document.blocks.at(rejected.span.start).meaning.speech
+        severity = Severity.INFO if is_another_s else None
+        yield Finding(rejected.span, _message(rejected, written), fixes=fixes, severity=severity)
 
 
 def _message(rejected: RejectedName, written: str) -> str:
@@ -59,7 +72,14 @@ def _message(rejected: RejectedName, written: str) -> str:
     return f"the house writes “{rejected.form}”, not “{written}” ({rejected.house.place}{why})"
 
 
-def _is_another_s(document: Document, rejected: RejectedName) -> bool:
-    """Whether the spelling may be another's: of a title, of a word that is spoken about, of a text that is copied."""
-    speech = document.blocks.at(rejected.span.start).meaning.speech
-    return rejected.quote in NOT_THE_NARRATOR_S or speech
+def _quoted(document: Document) -> Iterator[tuple[RejectedName, QuoteKind | None]]:
+    """The rejected names, each with the kind of the innermost quotation around it."""
+    if not document.house_names:
+        return
+    waiting = list(reversed(document.quotes))
+    around: list[Quote] = []
+    for rejected in document.house_names:
+        while waiting and waiting[-1].span.start <= rejected.span.start:
+            around.append(waiting.pop())
+        around = [quote for quote in around if quote.span.end > rejected.span.start]
+        yield rejected, around[-1].kind if around else None
