@@ -31,6 +31,8 @@ class Form:
     def __init__(self, text: str) -> None:
         self.text = text
         self.uses: list[Use] = []
+        self.nobody = False
+        """Whether nobody whom the article names in full has this given name."""
 
     @cached_property
     def count(self) -> int:

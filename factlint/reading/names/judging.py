@@ -13,6 +13,7 @@ from factlint.reading.names.forms import Form, plain
 from factlint.reading.names.romanization import spelling_key
 from factlint.reading.names.spelling import (
     LONG,
+    Slip,
     listed_alike,
     one_slip,
     rare_slip,
@@ -67,7 +68,8 @@ def _is_enough(like: str, one: Form, other: Form, *, evidence: bool) -> bool:
         return False
     if like not in _BY_CLASS and min(one.count, other.count) >= OFTEN:
         return False
-    if any(form.only_given and form.count < OFTEN for form in (one, other)):
+    doubled = slip_between(one.text, other.text) is Slip.DOUBLED
+    if any(form.only_given and form.count < OFTEN and not (form.nobody and doubled) for form in (one, other)):
         return False
     return bool(one.beside or other.beside or evidence or one.again or other.again)
 
@@ -98,7 +100,14 @@ def one_place(one: Form, other: Form) -> str | None:
         return like
     listed = known.is_place(one.text) + known.is_place(other.text)
     often = like not in _BY_CLASS and min(one.count, other.count) >= OFTEN
-    return like if not often and (listed == 0 or (listed == 1 and (one.again or other.again))) else None
+    sure = listed == 0 or (listed == 1 and (one.again or other.again or _is_unknown(one, other)))
+    return like if sure and not often else None
+
+
+def _is_unknown(one: Form, other: Form) -> bool:
+    """Whether one of two places is known, and the other, on no list at all, a slip of the pen for it."""
+    slipped, place = sorted((one, other), key=lambda form: known.is_place(form.text))
+    return rare_slip(slipped.text, place.text)
 
 
 def _careless(one: Form, other: Form) -> str | None:
