@@ -86,7 +86,7 @@ class Holders:
         while index >= stop:
             token = self._tokens[index]
             if "role-link" in token.classes:
-                verbs.add(links[token.text.lower()])
+                verbs.add(links[token.word.lower()])
             elif not (token.text == "," and verbs):
                 break
             index -= 1

@@ -185,7 +185,7 @@ class Phrases:
 
     def _take_small(self, phrase: Phrase, token: Token) -> int:
         """Take in one word in small letters; 0 where the lists know nothing of it."""
-        word = token.text.lower()
+        word = token.word.lower()
         if "role-qualifier" in token.classes:
             phrase.qualifiers.add(word)
         elif word in portfolios():

@@ -10,6 +10,7 @@ from factlint.reading.names import Named
 from factlint.reading.roles.holders import Holders
 from factlint.reading.roles.model import Role, RoleForm
 from factlint.reading.roles.phrases import Neighbours, Phrase, Phrases
+from factlint.reading.roles.words import place_in_full
 from factlint.reading.tokens import Token, Tokens
 from factlint.reading.voice import Voices
 from factlint.spans import Span
@@ -84,7 +85,7 @@ class _Reader:
             self._voices.of(span),
             block,
             frozenset(phrase.portfolio - {"-"}),
-            phrase.place,
+            phrase.place and place_in_full(phrase.place),
             tuple(phrase.details),
             frozenset(phrase.qualifiers),
             all(lexicon.entries("role-qualifier").get(word) in _HELD for word in phrase.qualifiers),

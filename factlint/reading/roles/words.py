@@ -29,7 +29,8 @@ class RoleWord(msgspec.Struct, frozen=True, gc=False):
 
     `head` is the one form for words of one meaning (chairwoman, chair: chairman). Of the offices of one of
     its `classes` a person holds but one; `single`: one person at a time holds it in one place or body;
-    `introduced`: “the … said” is said of somebody whom the article has introduced as that.
+    `introduced`: “the … said” is said of somebody whom the article has introduced as that; `likes` are the groups
+    of words for one and the same person that it belongs to.
     """
 
     head: str
@@ -37,6 +38,11 @@ class RoleWord(msgspec.Struct, frozen=True, gc=False):
     classes: frozenset[str] = frozenset()
     single: bool = False
     introduced: bool = False
+    likes: frozenset[str] = frozenset()
+
+    def may_be(self, other: "RoleWord") -> bool:
+        """Whether one and the same person may be called by both words (director, chief)."""
+        return self.head == other.head or not self.likes.isdisjoint(other.likes)
 
 
 def role_word(words: str) -> RoleWord | None:
@@ -78,6 +84,11 @@ def place_of_demonym(words: str) -> str:
     return lexicon.entries("demonym").get(words.lower(), "")
 
 
+def place_in_full(place: str) -> str:
+    """One name for a place or body that has several (US, America: United States), else its own."""
+    return lexicon.entries("country-short").get(place.lower(), place)
+
+
 @functools.cache
 def _roles() -> Mapping[str, RoleWord]:
     """Every role, hyphens written as spaces."""
@@ -93,4 +104,5 @@ def _meaning(entry: str, told: str) -> RoleWord:
     sort, *marks = told.split(" ")
     head = next((mark[1:].replace("_", " ") for mark in marks if mark[0] == "="), _JOINT.sub(" ", entry))
     classes = frozenset(mark.removeprefix("in:") for mark in marks if mark.startswith("in:"))
-    return RoleWord(head, RoleSort(sort), classes, "one" in marks, "said" in marks)
+    likes = frozenset(mark.removeprefix("like:") for mark in marks if mark.startswith("like:"))
+    return RoleWord(head, RoleSort(sort), classes, "one" in marks, "said" in marks, likes)

@@ -1,0 +1,88 @@
+"""two-role-holders."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from factlint import Document, Finding, Named, Note, Role, Severity, flags, fold, passes, rule, same_name
+
+CABINET = "cabinet"
+
+
+@rule(
+    flags(
+        "{{Springfield Mayor}} Ann Lindqvist opened the fair. The bakers waited until noon, when the"
+        " [[mayor of Springfield]], Bob Harwick, thanked them.",
+    ),
+    flags("The {{Elmland president}}, Ann Lindqvist, flew home. Nobody met [[Elmland’s president]], Bob Harwick."),
+    passes("The former mayor of Springfield, Ann Lindqvist, met the mayor of Springfield, Bob Harwick."),
+    passes("Springfield Mayor Ann Lindqvist met the mayor of Elmford, Bob Harwick."),
+    passes("Mayor Ann Lindqvist opened the fair. Mayor Bob Harwick thanked the bakers."),
+    severity=Severity.WARNING,
+)
+def two_role_holders(document: Document) -> Iterator[Finding]:
+    """Two people hold an office that only one can hold.
+
+    The mayor of Springfield is Ann Lindqvist at first and Bob Harwick further down. One of the two is wrong, or one
+    of them is the former mayor and the article does not say so. Check who holds the office.
+
+    Only offices that one person holds at a time are compared (president, mayor, governor, chief executive, head coach,
+    a minister of one field), and only where the article says for both which country, town or body they belong to.
+    Former, acting, deputy, elect and co- holders pass, and so do two spellings of one name, and everything where a
+    paragraph around tells that the office changed hands or gives a year.
+    """
+    by_office: dict[tuple[str, frozenset[str], str], list[Role]] = {}
+    for role in document.roles:
+        if is_single(role) and role.place is not None:
+            by_office.setdefault((role.word.head, role.portfolio, fold(role.place)), []).append(role)
+    for roles in by_office.values():
+        pairs = combinations(roles, 2) if len({role.holder for role in roles}) > 1 else ()
+        found = next((pair for pair in pairs if are_two(document, *pair)), None)
+        if found is not None and all(is_told_of_now(document, role) for role in found):
+            yield holders(document, *found)
+
+
+def is_single(role: Role) -> bool:
+    """Whether one person at a time holds the role, and it is said of somebody who holds it now."""
+    alone = role.word.single or (CABINET in role.word.classes and len(role.portfolio) == 1)
+    return alone and role.holder is not None and role.held and not role.details
+
+
+def are_two(document: Document, one: Role, other: Role) -> bool:
+    """Whether a role is said of two people, each named in full in the article, in one story."""
+    if one.holder is None or other.holder is None or one.holder == other.holder:
+        return False
+    first, second = document.names[one.holder], document.names[other.holder]
+    if not (is_full(first) and is_full(second)) or surname(first) == surname(second):
+        return False
+    return not same_name(first.name, second.name) and document.stories.same(one.span, other.span)
+
+
+def is_full(named: Named) -> bool:
+    """Whether somebody is named by given name and surname."""
+    return any(mention.given and mention.surname for mention in named.mentions)
+
+
+def surname(named: Named) -> str:
+    """The surname, folded."""
+    return next((fold(mention.surname) for mention in named.mentions if mention.surname), "")
+
+
+def is_told_of_now(document: Document, role: Role) -> bool:
+    """Whether nothing in the paragraph says that the office changed hands, or speaks of another year."""
+    block = document.blocks[role.block]
+    if not block.meaning.compared:
+        return False
+    tokens = document.tokens.within(block.span)
+    return not any("role-change" in token.classes or is_year(token.text) for token in tokens)
+
+
+def is_year(word: str) -> bool:
+    """Whether a number is a year’s."""
+    return len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
+
+
+def holders(document: Document, one: Role, other: Role) -> Finding:
+    """The finding: at the later place."""
+    here, there = (document.names[role.holder or 0].name for role in (other, one))
+    message = f"“{other.text}” is {here} here and {there} elsewhere in this article: one person holds that office"
+    return Finding(other.span, message, (Note(one.span, f"{there} here"),))
