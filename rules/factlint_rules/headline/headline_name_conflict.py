@@ -60,6 +60,9 @@ COMMON = frozenset(
 """A word of one of these lists may be something else than a name."""
 
 
+VERBS = frozenset({"cue-verb", "verb-company", "weak-cue-verb"})
+
+
 @rule(
     flags(
         "[[Lidnqvist]] Opens the Fair Again\n\nMayor Anna {{Lindqvist}} opened the fair on Monday. Lindqvist praised the bakers."
@@ -192,30 +195,33 @@ def absent(document: Document, headline: Headline, missing: Sequence[Token], res
     """The people whom the headline names and the text does not, though it names others."""
     if len(rest) < ENOUGH:
         return
-    tokens = headline.tokens
-    plain = is_sentence(tokens)
+    sentence = is_sentence(headline.tokens)
     for token in missing:
-        index = token.index - tokens[0].index
-        if not token.classes.isdisjoint(COMMON) or index == 0 or is_known(token.word) or not ends_name(tokens, index):
-            continue
+        if token.classes.isdisjoint(COMMON | {"name-or-word"}) and not is_demonym(fold(token.word)):
+            start = name_start(headline.tokens, token, sentence=sentence, rest=rest)
+            if start is not None and names_others(document):
+                yield nowhere(headline, token, start)
+
+
+def name_start(tokens: Sequence[Token], token: Token, *, sentence: bool, rest: str) -> Token | None:
+    """The first word of a person’s name that ends with a word, None where it is not surely a person’s."""
+    index = token.index - tokens[0].index
+    if not ends_name(tokens, index):
+        return None
+    if index > 0 and is_given(tokens[index - 1]) and tokens[index - 1].end + 1 == token.start:
         given = tokens[index - 1]
-        full = is_given(given) and given.end + 1 == token.start and given.word.lower() not in rest
-        alone = plain and "near-surname" in token.classes and not given.capital
-        listed = plain or "near-surname" in token.classes
-        if (alone or (full and listed and begins_name(tokens, index - 1))) and names_others(document):
-            start = given.start if full else token.start
-            yield nowhere(headline, token, Span(start, token.start + len(token.word)), given.word if full else "")
+        return given if given.word.lower() not in rest and begins_name(tokens, index - 1) else None
+    if not sentence or (index > 0 and tokens[index - 1].capital):
+        return None
+    acts = token.word != token.text or (index + 1 < len(tokens) and not tokens[index + 1].classes.isdisjoint(VERBS))
+    listed = "near-surname" in token.classes or token.word in known_surnames()
+    return token if (acts and (index > 0 or listed)) or (listed and index > 0) else None
 
 
 def is_sentence(tokens: Sequence[Token]) -> bool:
     """Whether a headline is set like a sentence: most of its longer words have no capital."""
     long = [token for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 3]
     return 2 * sum(token.capital for token in long) < len(long)
-
-
-def is_known(surname: str) -> bool:
-    """Whether readers know somebody of that surname: a text may call such people by their office."""
-    return surname in known_surnames()
 
 
 @functools.cache
@@ -226,7 +232,8 @@ def known_surnames() -> frozenset[str]:
 
 def is_given(token: Token) -> bool:
     """Whether a word is a given name and nothing else."""
-    return "given-name" in token.classes and token.classes.isdisjoint(COMMON) and token.word == token.text
+    ordinary = COMMON | {"name-or-word"}
+    return "given-name" in token.classes and token.classes.isdisjoint(ordinary) and token.word == token.text
 
 
 def begins_name(tokens: Sequence[Token], index: int) -> bool:
@@ -253,8 +260,8 @@ def names_others(document: Document) -> bool:
     return sum(itertools.islice(filter(None, full), ENOUGH_PEOPLE)) == ENOUGH_PEOPLE
 
 
-def nowhere(headline: Headline, token: Token, place: Span, given: str) -> Finding:
+def nowhere(headline: Headline, token: Token, first: Token) -> Finding:
     """The finding about somebody whom only the headline names."""
-    name = f"{given} {token.word}".strip()
-    span = place if headline.span is not None else None
+    name = token.word if first is token else f"{first.word} {token.word}"
+    span = Span(first.start, token.start + len(token.word)) if headline.span is not None else None
     return Finding(span, f"the headline names “{name}”, and the text does not, though it names others")
