@@ -103,9 +103,11 @@ def second_holder(original: Document, random: Random) -> Planted | None:
             if role.portfolio:
                 office = f"{min(role.portfolio)} {office}"
             new = random.choice(NEW_HOLDERS)
-            forms = (f"the {office}, {new},", f"{role.place}’s {office.partition(' of ')[0]} {new}")
-            way = random.choice((0, 1))
-            return _replaced(original, random.choice(names).span, forms[way], ("comma", "title")[way])
+            the = "the " if role.place.split()[0] in _WITH_ARTICLE else ""
+            title = role.text if role.at.end == role.span.end else office.partition(" of ")[0].title()
+            forms = (f"the {office.replace(' of ', f' of {the}')}, {new},", f"{title} {new}")
+            way = int(role.at.end == role.span.end and random.random() < 0.5)  # noqa: PLR2004  # one or the other
+            return _replaced(original, random.choice(names).span, forms[way], ("behind the office", "the title again")[way])
     return None
 
 
@@ -124,6 +126,7 @@ def nobody_so_far(original: Document, random: Random) -> Planted | None:
     return _replaced(original, speaker.span, f"the {random.choice(free)}", "for a name") if speaker else None
 
 
+_WITH_ARTICLE = frozenset({"United", "Netherlands", "Philippines", "House", "European"})
 _SAID = ("spokeswoman", "spokesman", "minister", "mayor", "governor", "ambassador", "director", "bishop", "chairman")
 
 
@@ -184,8 +187,13 @@ def _is_named(original: Document, said: Attribution, told: set[str]) -> bool:
     if speaker is None or speaker.kind is not SpeakerKind.PERSON or speaker.name not in told or said.shared:
         return False
     starts = {role.mention.span.start for role in original.roles if role.mention is not None}
-    near = 0 <= said.cue.start - speaker.span.end < 3 or 0 <= speaker.span.start - said.cue.end < 3
-    return near and speaker.span.start not in starts and original.blocks.at(speaker.span.start).meaning.introduces
+    before = original.text[: speaker.span.start].rstrip(". ").rpartition(" ")[2]
+    near = 0 <= said.cue.start - speaker.span.end < 3 or 0 <= speaker.span.start - said.cue.end < 3  # noqa: PLR2004
+    described = original.text[speaker.span.end : speaker.span.end + 1] in {",", "’", "'"} or before in _HONORIFICS
+    return near and not described and speaker.span.start not in starts and original.blocks.at(speaker.span.start).meaning.introduces
+
+
+_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 
 
 def _replaced(original: Document, at: Span, words: str, way: str) -> Planted:

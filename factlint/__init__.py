@@ -41,15 +41,17 @@ from factlint.reading.names import (
     Explanation,
     Mention,
     MentionKind,
+    MixedName,
     Named,
     NameHint,
     SpellingVariant,
+    mixed_names,
     person_variants,
     place_variants,
     same_name,
 )
 from factlint.reading.quotes import FaultKind, Quote, QuoteFault, QuoteKind
-from factlint.reading.roles import Role, RoleForm, RoleSort, RoleWord
+from factlint.reading.roles import Role, RoleForm, RoleSort, RoleWord, role_word
 from factlint.reading.sentences import Sentence
 from factlint.reading.speech import Attribution, CueForm, Speaker, SpeakerKind, Speech
 from factlint.reading.stories import Stories
@@ -128,6 +130,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Metadata",
+    "MixedName",
     "NameHint",
     "Named",
     "Note",
@@ -175,11 +178,13 @@ __all__ = [
     "fold",
     "hookimpl",
     "lexicon",
+    "mixed_names",
     "option",
     "parse",
     "passes",
     "person_variants",
     "place_variants",
+    "role_word",
     "rule",
     "same_name",
 ]

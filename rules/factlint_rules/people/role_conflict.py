@@ -1,9 +1,10 @@
 """role-conflict."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import combinations
 
-from factlint import Document, Finding, Mention, Note, Role, RoleForm, Severity, Span, flags, fold, passes, rule
+from factlint import Document, Finding, Mention, Note, Role, Severity, Span, flags, fold, passes, rule
 
 CABINET = "cabinet"
 
@@ -30,7 +31,7 @@ def role_conflict(document: Document) -> Iterator[Finding]:
     Only offices and positions that exclude each other are compared: two ministers of different fields, mayor and
     sheriff, judge and prosecutor, goalkeeper and striker. Offices of two countries or bodies, an office beside a rank,
     offices said in one breath (“Prime Minister and Foreign Minister”) and whatever is former, acting,
-    deputy, next or -elect are let pass, and so is everything where a paragraph around tells that an office changed
+    deputy, next or -elect are let pass, and so is everything where their sentence tells that an office changed
     hands (became, elected, resigned, replaced).
     """
     by_holder: dict[int, list[Role]] = {}
@@ -38,15 +39,24 @@ def role_conflict(document: Document) -> Iterator[Finding]:
         if role.holder is not None and role.word.classes:
             by_holder.setdefault(role.holder, []).append(role)
     for roles in by_holder.values():
-        found = next((pair for pair in combinations(roles, 2) if excludes(*pair)), None)
+        found = next((pair for pair in combinations(different(roles), 2) if excludes(*pair)), None)
         if found is not None and is_one_person(document, *found) and is_told_of_now(document, roles, found):
-            yield conflict(document, *found)
+            yield conflict(document, roles, *found)
+
+
+def different(roles: list[Role]) -> list[Role]:
+    """One role of each kind that somebody is given, the first that he holds by itself."""
+    kinds: dict[tuple[str, frozenset[str]], Role] = {}
+    for role in roles:
+        if role.held and not role.joined and not role.details:
+            kinds.setdefault((role.word.head, role.portfolio), role)
+    return list(kinds.values())
 
 
 def excludes(one: Role, other: Role) -> bool:
     """Whether nobody holds both offices at once, as far as they are told."""
     shared = one.word.classes & other.word.classes
-    if not shared or one.details or other.details or one.joined or other.joined or not (one.held and other.held):
+    if not shared:
         return False
     if one.place and other.place and fold(one.place) != fold(other.place):
         return False
@@ -64,7 +74,7 @@ def is_one_person(document: Document, one: Role, other: Role) -> bool:
         return True
     surname = fold(names[0].surname)
     namesakes = [named for named in document.people if any(has_name(each, surname) for each in named.mentions)]
-    return len(namesakes) == 1 and any(mention.given and mention.surname for mention in namesakes[0].mentions)
+    return len(namesakes) == 1
 
 
 def has_name(mention: Mention, surname: str) -> bool:
@@ -79,34 +89,32 @@ def is_told_of_now(document: Document, roles: list[Role], pair: tuple[Role, Role
         return False
     if not document.stories.same(pair[0].span, pair[1].span):
         return False
-    if any(in_one_sentence(document, role, other) for role, other in combinations(roles, 2) if excludes(role, other)):
-        return False
     if not all(document.blocks[role.block].meaning.compared for role in pair):
         return False
-    changes = document.tokens.of("role-change")
-    return not any(near(document, token.span, role) for token in changes for role in pair)
+    first, last = (sentence_of(document, role) for role in pair)
+    return first != last and not any(tells_of_change(document, span) for span in (first, last))
 
 
-def in_one_sentence(document: Document, one: Role, other: Role) -> bool:
-    """Whether two roles stand in one sentence: who writes both knows of both."""
-    first, last = sorted((one.span, other.span))
-    return any(each.span.contains(first) and each.span.contains(last) for each in document.sentences)
+def sentence_of(document: Document, role: Role) -> Span:
+    """The sentence that a role stands in, the paragraph where it is in none."""
+    index = bisect_right(document.sentences, role.span.start, key=lambda sentence: sentence.span.start) - 1
+    found = document.sentences[index].span if index >= 0 else document.blocks[role.block].span
+    return found if found.contains(role.span) else document.blocks[role.block].span
 
 
-def near(document: Document, span: Span, role: Role) -> bool:
-    """Whether a place stands in a role's paragraph."""
-    return document.blocks[role.block].span.contains(span)
+def tells_of_change(document: Document, span: Span) -> bool:
+    """Whether words in a sentence say that an office changes hands."""
+    return any("role-change" in token.classes for token in document.tokens.within(span))
 
 
-def conflict(document: Document, one: Role, other: Role) -> Finding:
+def conflict(document: Document, roles: list[Role], one: Role, other: Role) -> Finding:
     """The finding: at the office said less often, of two equally frequent ones at the later."""
-    name = next((role.mention.text for role in (one, other) if role.mention and role.mention.given), "")
-    here, there = (one, other) if count(document, one) < count(document, other) else (other, one)
+    name = document.names[one.holder or 0].name
+    here, there = (one, other) if count(roles, one) < count(roles, other) else (other, one)
     message = f"{name} is “{here.text}” here and “{there.text}” elsewhere in this article: nobody is both at once"
     return Finding(here.span, message, (Note(there.span, f"“{there.text}” here"),))
 
 
-def count(document: Document, role: Role) -> int:
-    """How often the article says this office of this person."""
-    same = (each for each in document.roles if each.holder == role.holder and each.form is not RoleForm.BARE)
-    return sum(each.word.head == role.word.head and each.portfolio == role.portfolio for each in same)
+def count(roles: list[Role], role: Role) -> int:
+    """How often somebody is given this office."""
+    return sum(each.word.head == role.word.head and each.portfolio == role.portfolio for each in roles)

@@ -1,11 +1,14 @@
 """two-role-holders."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import combinations
 
-from factlint import Document, Finding, Named, Note, Role, Severity, flags, fold, passes, rule, same_name
+from factlint import Document, Finding, Named, Note, Role, Severity, Span, flags, fold, passes, rule, same_name
 
 CABINET = "cabinet"
+MOST = 5
+"""Of so many holders of one office at most, two are compared: of more, an article tells the history."""
 
 
 @rule(
@@ -27,18 +30,28 @@ def two_role_holders(document: Document) -> Iterator[Finding]:
 
     Only offices that one person holds at a time are compared (president, mayor, governor, chief executive, head coach,
     a minister of one field), and only where the article says for both which country, town or body they belong to.
-    Former, acting, deputy, elect and co- holders pass, and so do two spellings of one name, and everything where a
-    paragraph around tells that the office changed hands or gives a year.
+    Former, acting, deputy, elect and co- holders pass, and so do two spellings of one name, and everything where the
+    sentence tells that the office changed hands or gives a year.
     """
     by_office: dict[tuple[str, frozenset[str], str], list[Role]] = {}
     for role in document.roles:
         if is_single(role) and role.place is not None:
             by_office.setdefault((role.word.head, role.portfolio, fold(role.place)), []).append(role)
     for roles in by_office.values():
-        pairs = combinations(roles, 2) if len({role.holder for role in roles}) > 1 else ()
-        found = next((pair for pair in pairs if are_two(document, *pair)), None)
-        if found is not None and all(is_told_of_now(document, role) for role in found):
-            yield holders(document, *found)
+        if len({role.holder for role in roles}) > 1:
+            told = by_holder(document, roles)
+            found = next((pair for pair in combinations(told[:MOST], 2) if are_two(document, *pair)), None)
+            if found is not None:
+                yield holders(document, *found)
+
+
+def by_holder(document: Document, roles: list[Role]) -> list[Role]:
+    """The first place for each person where a role is said of him as one that he holds now."""
+    first: dict[int, Role] = {}
+    for role in roles:
+        if role.holder is not None and role.holder not in first and is_told_of_now(document, role):
+            first[role.holder] = role
+    return list(first.values())
 
 
 def is_single(role: Role) -> bool:
@@ -52,7 +65,7 @@ def are_two(document: Document, one: Role, other: Role) -> bool:
     if one.holder is None or other.holder is None or one.holder == other.holder:
         return False
     first, second = document.names[one.holder], document.names[other.holder]
-    if not (is_full(first) and is_full(second)) or surname(first) == surname(second):
+    if not (is_full(first) or is_full(second)) or surname(first) == surname(second):
         return False
     return not same_name(first.name, second.name) and document.stories.same(one.span, other.span)
 
@@ -68,12 +81,18 @@ def surname(named: Named) -> str:
 
 
 def is_told_of_now(document: Document, role: Role) -> bool:
-    """Whether nothing in the paragraph says that the office changed hands, or speaks of another year."""
-    block = document.blocks[role.block]
-    if not block.meaning.compared:
+    """Whether nothing in the sentence says that the office changed hands, or speaks of another year."""
+    if not document.blocks[role.block].meaning.compared:
         return False
-    tokens = document.tokens.within(block.span)
+    tokens = document.tokens.within(sentence_of(document, role))
     return not any("role-change" in token.classes or is_year(token.text) for token in tokens)
+
+
+def sentence_of(document: Document, role: Role) -> Span:
+    """The sentence that a role stands in, the paragraph where it is in none."""
+    index = bisect_right(document.sentences, role.span.start, key=lambda sentence: sentence.span.start) - 1
+    found = document.sentences[index].span if index >= 0 else document.blocks[role.block].span
+    return found if found.contains(role.span) else document.blocks[role.block].span
 
 
 def is_year(word: str) -> bool:
