@@ -5,6 +5,7 @@ from factlint.reading.names.containers import Contained, read_containers
 from factlint.reading.names.mentions import Mention, MentionKind, Named, NameHint
 from factlint.reading.names.reader import read_names
 from factlint.reading.names.spelling import same_name
+from factlint.reading.names.systems import MixedName, mixed_names
 from factlint.reading.names.variants import SpellingVariant, person_variants, place_variants
 
 __all__ = [
@@ -14,9 +15,11 @@ __all__ = [
     "Explanation",
     "Mention",
     "MentionKind",
+    "MixedName",
     "NameHint",
     "Named",
     "SpellingVariant",
+    "mixed_names",
     "person_variants",
     "place_variants",
     "read_acronyms",

@@ -92,10 +92,14 @@ def collect(places: Iterable[tuple[str, Span | None, Mention]], blocks: Blocks) 
     """The spellings with their places, by the form in small letters; capitals and figures tell nothing."""
     forms: dict[str, Form] = {}
     for text, span, mention in places:
-        if span is not None and len(text) > 2 and not text.isupper() and not _DIGIT.search(text):
-            use = Use(span, mention, blocks[mention.block].meaning.counts)
-            forms.setdefault(plain(text), Form(text)).uses.append(use)
-    return forms
+        if span is None or len(text) <= 2 or text.isupper():  # initials
+            continue
+        key = plain(text)
+        form = forms.get(key)
+        if form is None:
+            form = forms[key] = Form(text)
+        form.uses.append(Use(span, mention, blocks[mention.block].meaning.counts))
+    return {key: form for key, form in forms.items() if not _DIGIT.search(key)}
 
 
 def plain(form: str) -> str:

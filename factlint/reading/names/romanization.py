@@ -104,6 +104,11 @@ _RUSSIAN_FORM = _Letters(((r"(?<![cgkpstwz])h", "g"), ("iv$", "ov"), ("iv(?=k[ay
 _ARTICLE = re.compile(r"^(?:[ae]l|[ae][dnrstz]|ash|esh)[-‐‑](?=\w\w)")
 """The Arabic article, in whatever letters: al-Assad, el-Assad, as-Sadr."""
 
+_FOREIGN = re.compile(
+    r"[^\x00-\x7f]|sch|tch|cz|sz|sj|tj|zj|j[aeou]|[iy]j|w|oe|(?:v|chenko|sk[iy]|[iy]n|i[tc])$", re.IGNORECASE
+)
+"""Letters that other languages' systems write, and endings of the names that they are used for."""
+
 _GLIDE = re.compile("(?:(?<![aeiouyj])[iyj]+|^[yi])(?=[aeou])(?<!^j)|(?<=[aou])[iyj](?=ev)")
 _YO = re.compile("(?:(?<=[bdfgklmnprstvz])|(?<=[csz]h))[yij]o")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -125,6 +130,11 @@ def readings(name: str) -> frozenset[str]:
     if _UKRAINIAN.search(small):
         read.add(_levelled(_RUSSIAN_FORM.rewrite(small)))
     return frozenset(read)
+
+
+def may_be_foreign(name: str) -> bool:
+    """Whether a name may be written by another language's system: a quick look before it is read by all of them."""
+    return _FOREIGN.search(name) is not None or _UKRAINIAN.search(name) is not None
 
 
 def _levelled(name: str) -> str:

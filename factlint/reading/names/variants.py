@@ -63,9 +63,9 @@ def person_variants(
     found: list[SpellingVariant] = []
     for mentions in _by_story(_compared(people, blocks), stories):
         surnames = collect(((m.surname or m.given, m.surname_at or m.given_at, m) for m in mentions), blocks)
-        givens = {fold(_first_word(m)) for m in mentions if m.surname}
+        called = {fold(_first_word(m)) for m in mentions if m.surname}
         for form in surnames.values():
-            form.nobody = fold(form.text) not in givens
+            form.nobody = fold(form.text) not in called
         found += _judged([*_near(surnames), *_of_one_given_name(surnames)], one_surname)
         for group in _by_surname(mentions).values():
             givens = collect(((_first_word(m), _first_span(m), m) for m in group), blocks)
