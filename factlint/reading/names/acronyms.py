@@ -1,31 +1,21 @@
 """Acronyms: what is called by its letters, where it is used, and what the text says it stands for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from factlint.readers.blocks import Blocks
 from factlint.reading import lexicon
-from factlint.reading.names.expansions import Initials, expansion_before, expansion_behind
-from factlint.reading.tokens import Token, TokenKind, Tokens
+from factlint.reading.names.acronym_places import DASHES, Place, Places, touches
+from factlint.reading.names.expansions import expansion_before, expansion_behind, spelled_out
+from factlint.reading.tokens import TokenKind, Tokens
 from factlint.reading.voice import Voice, Voices
 from factlint.spans import Span
 
 _OPEN = frozenset("([")
 _ARTICLES = frozenset({"the", "a", "an"})
 _BESIDE_BRACKET = frozenset({"acronym-opening", "quote-mark"})
-_DASHES = frozenset("-–—―")
-_TOUCHING = frozenset("@#._/\\:=+*$€£~|<>")
-"""Marks that, set close to a word, make it part of an address, a handle, a price, a code."""
-
-_SIGNS = frozenset("-–−+")
-_WORDS = frozenset({"opener", "function-word", "given-name", "weekday", "month", "city", "region", "country"})
-"""Classes of words that, in capitals, are the word itself and no acronym."""
-
-_DATELINE = 14
-"""How many tokens a dateline may have, up to its dash."""
-
-_LEAD = 6
+_LEAD = 8
 """How many words may stand between an expansion and its acronym: “popularly known by its initials as the …”."""
 
 _ASIDE = 6
@@ -86,21 +76,24 @@ class Acronym(msgspec.Struct, frozen=True, gc=False):
 def read_acronyms(text: str, tokens: Tokens, blocks: Blocks, voices: Voices) -> tuple[Acronym, ...]:
     """The acronyms of an article, in order of first use. All-capital words that are shouted, and codes, are none."""
     reader = _Reader(text, tokens, blocks, voices)
-    gathered: dict[str, list[_Place]] = {}
+    found = Places(text, tokens, blocks)
+    gathered: dict[str, list[Place]] = {}
     for token in tokens.of("capitals"):
-        place = reader.place(token)
+        place = found.at(token)
         if place is not None:
             gathered.setdefault(place.name, []).append(place)
-    return tuple(reader.acronym(name, places) for name, places in gathered.items())
+    acronyms = [reader.acronym(name, places) for name, places in gathered.items()]
+    bare = [acronym.name for acronym in acronyms if _is_bare(acronym.known, acronym.uses[0].span, acronym.explanations)]
+    elsewhere = spelled_out(bare, tokens) if bare else {}
+    return tuple(
+        msgspec.structs.replace(acronym, spelled_out=elsewhere[acronym.name]) if acronym.name in elsewhere else acronym
+        for acronym in acronyms
+    )
 
 
-class _Place(msgspec.Struct, frozen=True, gc=False):
-    """An acronym in the text: its tokens from `first` to `last`, and its name."""
-
-    name: str
-    first: int
-    last: int
-    span: Span
+def _is_bare(known: bool, first: Span, explanations: Sequence[Explanation]) -> bool:
+    """Whether an acronym that readers do not know is not explained at its first place."""
+    return not known and not (explanations and explanations[0].acronym_at.start <= first.start)
 
 
 class _Reader:
@@ -113,123 +106,21 @@ class _Reader:
         self._voices = voices
         self._known = lexicon.entries("known-acronym")
         self._lead_words = lexicon.entries("acronym-opening")
-        self._initials: Initials | None = None
 
-    # -- places --------------------------------------------------------------------------------------------------
-
-    def place(self, token: Token) -> _Place | None:
-        """The place of an acronym at a word in capitals, None where it is none: shouted, or part of a code."""
-        first = last = token.index
-        while last + 2 < len(self._tokens) and self._touch(last, "&") and self._touch(last + 1):
-            last += 2
-        if first > 1 and self._tokens[first - 1].text == "&" and self._touch(first - 2) and self._touch(first - 1):
-            return None  # its first letters have been looked at
-        if self._is_code(first, last) or self._is_shouted(token) or self._is_in_dateline(token):
-            return None
-        end = self._tokens[last].start + len(self._tokens[last].word)
-        span = Span(token.start, end)
-        return _Place(_name(span.of(self._text)), first, last, span)
-
-    def _touch(self, index: int, wanted: str = "") -> bool:
-        """Whether the token behind an index follows without a space, and is the wanted one."""
-        tokens = self._tokens
-        if not 0 <= index < len(tokens) - 1 or tokens[index].end != tokens[index + 1].start:
-            return False
-        return not wanted or tokens[index + 1].text == wanted
-
-    def _is_code(self, first: int, last: int) -> bool:
-        """Whether it is part of a designation (S-300, C-SPAN), an address, a handle, a price."""
-        tokens = self._tokens
-        if self._touch(first - 1):
-            before = tokens[first - 1].text
-            if before in _TOUCHING or before.isalnum():
-                return True
-            if before in _DASHES and first > 1 and self._touch(first - 2) and len(tokens[first - 2].text) == 1:
-                return True
-        if _is_roman(tokens[first].word) or self._is_numbered(first, last) or self._is_label(first, last):
-            return True
-        if not self._touch(last):
-            return False
-        behind = tokens[last + 1].text
-        if behind in _TOUCHING:
-            return behind not in ".:" or self._touch(last + 1)
-        hyphen = behind in _DASHES and self._touch(last + 1)
-        return hyphen and (tokens[last + 2].kind is TokenKind.NUMBER or len(tokens[last + 2].text) == 1)
-
-    def _is_numbered(self, first: int, last: int) -> bool:
-        """Whether it stands beside a number, as a bill's letters do, a share's, a model's: SB 27, HEINY -2.07%."""
-        tokens, behind = self._tokens, last + 1
-        if first > 0 and tokens[first - 1].kind is TokenKind.NUMBER and tokens[first - 1].text.isdigit():
-            return first > 1 and tokens[first - 2].capital
-        if behind + 1 < len(tokens) and tokens[behind].text in _SIGNS and self._touch(behind):
-            behind += 1
-        return behind < len(tokens) and tokens[behind].kind is TokenKind.NUMBER
-
-    def _is_label(self, first: int, last: int) -> bool:
-        """Whether it says who speaks, or what a line is: TRUMP: …, (PODCAST: …)."""
-        tokens = self._tokens
-        if last + 1 >= len(tokens) or tokens[last + 1].text != ":":
-            return False
-        return first == 0 or tokens[first - 1].kind is TokenKind.MARK or self._is_loud(first - 1)
-
-    def _is_in_dateline(self, token: Token) -> bool:
-        """Whether it is a place's name at the head of a story: HERSHEY, Pa. (AP) —."""
-        if "known-acronym" in token.classes:
-            return False
-        tokens, start = self._tokens, self._blocks.at(token.start).span.start
-        first = tokens.first_at(start)
-        if token.index > first + _DATELINE or not self._is_loud(first):
-            return False
-        for at in range(token.index + 1, min(len(tokens), first + _DATELINE)):
-            text = tokens[at].text
-            if text in _DASHES and not (text == "-" and self._touch(at - 1) and self._touch(at)):
-                return True
-            if text == "." and "abbreviation" not in tokens[at - 1].classes:
-                return False
-        return False
-
-    def _is_shouted(self, token: Token) -> bool:
-        """Whether it is one of several words in capitals, or a common word in capitals."""
-        if "known-acronym" in token.classes:
-            return False
-        if token.classes & _WORDS:
-            return True
-        run = 1
-        for step in (-1, 1):
-            index = token.index + step
-            while 0 <= index < len(self._tokens) and self._tokens[index].text in _DASHES:
-                index += step
-            while 0 <= index < len(self._tokens) and run < 3 and self._is_loud(index):
-                run += 2 if self._tokens[index].classes & _WORDS else 1
-                index += step
-        return run > 2
-
-    def _is_loud(self, index: int) -> bool:
-        word = self._tokens[index].text
-        return len(word) > 1 and word.isupper() and word[-1] != "."
-
-    # -- explanations --------------------------------------------------------------------------------------------
-
-    def acronym(self, name: str, places: list[_Place]) -> Acronym:
+    def acronym(self, name: str, places: list[Place]) -> Acronym:
         """An acronym with all that the text says of it."""
         known = name in self._known
         explanations = tuple(each for place in places for each in self._explained(place, plain=not known))
-        bare = not known and not (explanations and explanations[0].acronym_at.start <= places[0].span.start)
-        spelled_out = tuple(self._spelled_out(name)) if bare else ()
-        return Acronym(name, known, tuple(self._use(place, bare) for place in places), explanations, spelled_out)
+        bare = _is_bare(known, places[0].span, explanations)
+        return Acronym(name, known, tuple(self._use(place, bare) for place in places), explanations)
 
-    def _use(self, place: _Place, bare: bool) -> AcronymUse:
+    def _use(self, place: Place, bare: bool) -> AcronymUse:
         block = self._blocks.index_at(place.span.start)
         voice = self._voices.of(place.span)
         described = bare and (self._noun_beside(place) or self._in_longer_name(place) or _is_call_sign(place.name))
         return AcronymUse(place.span, place.span.of(self._text), voice, block, described)
 
-    def _spelled_out(self, name: str) -> Iterator[Span]:
-        if self._initials is None:
-            self._initials = Initials(self._tokens)
-        return self._initials.spelled(name)
-
-    def _explained(self, place: _Place, *, plain: bool) -> Iterator[Explanation]:
+    def _explained(self, place: Place, *, plain: bool) -> Iterator[Explanation]:
         """What stands beside an acronym for it; `plain` looks beyond brackets."""
         if not plain and not self._is_bracketed(place):
             return
@@ -239,7 +130,7 @@ class _Reader:
         if found is not None:
             yield found
 
-    def _is_bracketed(self, place: _Place) -> bool:
+    def _is_bracketed(self, place: Place) -> bool:
         """Whether a bracket may open before it or behind it, lead-in words and quotation marks aside."""
         tokens = self._tokens
         before = tokens[place.first - 1] if place.first > 0 else None
@@ -247,7 +138,7 @@ class _Reader:
             return True
         return place.last + 1 < len(tokens) and tokens[place.last + 1].text in _OPEN
 
-    def _before(self, place: _Place, floor: int, *, plain: bool) -> Explanation | None:
+    def _before(self, place: Place, floor: int, *, plain: bool) -> Explanation | None:
         """“World Health Organization (WHO)”, “the Special Monitoring Mission, or SMM,”, “a fund known as the EFF”."""
         index, tells = self._lead(place.first - 1, floor)
         if index <= floor:
@@ -257,7 +148,7 @@ class _Reader:
             return self._explanation(place, index - 1, floor, bracketed=True, anyway=True)
         if not plain:
             return None
-        if mark == "," or mark in _DASHES:
+        if mark == "," or mark in DASHES:
             alone = tells or self._closed(place.last)
             return self._explanation(place, index - 1, floor, bracketed=False, anyway=tells) if alone else None
         if tells and self._tokens[index].kind is TokenKind.WORD:
@@ -269,15 +160,13 @@ class _Reader:
         tells = False
         for at in range(index, max(floor, index - _LEAD) - 1, -1):
             token = self._tokens[at]
-            if "acronym-opening" in token.classes:
+            if "acronym-opening" in token.classes and self._lead_words[token.text.lower()] != "behind":
                 tells = tells or bool(self._lead_words[token.text.lower()])
             elif "quote-mark" not in token.classes:
                 return at, tells
         return floor, False
 
-    def _explanation(
-        self, place: _Place, last: int, floor: int, *, bracketed: bool, anyway: bool
-    ) -> Explanation | None:
+    def _explanation(self, place: Place, last: int, floor: int, *, bracketed: bool, anyway: bool) -> Explanation | None:
         """The words that end at a token as an explanation: if they spell the acronym, or `anyway`."""
         while last > floor and "quote-mark" in self._tokens[last].classes:
             last -= 1
@@ -295,7 +184,7 @@ class _Reader:
         """Whether a mark stands behind an acronym that is set off by a comma or a dash."""
         return last + 1 < len(self._tokens) and self._tokens[last + 1].kind is TokenKind.MARK
 
-    def _behind(self, place: _Place, ceiling: int, *, plain: bool) -> Explanation | None:
+    def _behind(self, place: Place, ceiling: int, *, plain: bool) -> Explanation | None:
         """“WHO (World Health Organization)”, “the SMM, or Special Monitoring Mission”, “stands for”."""
         index = place.last + 1
         if index >= ceiling:
@@ -303,7 +192,7 @@ class _Reader:
         mark = self._tokens[index].text
         if mark in _OPEN:
             return self._in_brackets(place, index + 1, ceiling)
-        if not plain or not (mark == "," or mark in _DASHES or "acronym-opening" in self._tokens[index].classes):
+        if not plain or not (mark == "," or mark in DASHES or "acronym-opening" in self._tokens[index].classes):
             return None
         first = index + 1
         while first < min(ceiling, index + 1 + _LEAD) and "acronym-opening" in self._tokens[first].classes:
@@ -315,7 +204,7 @@ class _Reader:
             return self._made(place, Span(self._tokens[index + 1].start, self._tokens[index + 2].end), False, False)
         return None
 
-    def _in_brackets(self, place: _Place, first: int, ceiling: int) -> Explanation | None:
+    def _in_brackets(self, place: Place, first: int, ceiling: int) -> Explanation | None:
         """What stands in brackets behind an acronym: its expansion, or words of any kind."""
         behind = first
         while behind < min(ceiling, first + 2 * _ASIDE) and self._tokens[behind].kind is not TokenKind.MARK:
@@ -337,13 +226,13 @@ class _Reader:
         opens = one.text in _ARTICLES or one.word != one.text
         return opens and other.kind is TokenKind.WORD and not other.capital
 
-    def _made(self, place: _Place, span: Span, spelled: bool, bracketed: bool) -> Explanation:
+    def _made(self, place: Place, span: Span, spelled: bool, bracketed: bool) -> Explanation:
         block = self._blocks.index_at(place.span.start)
         return Explanation(span, place.span, spelled, bracketed, self._voices.of(place.span), block)
 
     # -- descriptions --------------------------------------------------------------------------------------------
 
-    def _noun_beside(self, place: _Place) -> bool:
+    def _noun_beside(self, place: Place) -> bool:
         """Whether a noun beside it says what it is: the broadcaster RTL, the CGT union, the oil company, CNPC."""
         before = place.first - 1
         if before > 0 and self._tokens[before].text.lower() in _ARTICLES:
@@ -360,30 +249,20 @@ class _Reader:
                 return True
         return False
 
-    def _in_longer_name(self, place: _Place) -> bool:
+    def _in_longer_name(self, place: Place) -> bool:
         """Whether a capital beside it makes it part of a longer name: BMO Capital Markets, the AP-NORC poll."""
         tokens, behind = self._tokens, place.last + 1
-        if place.first > 1 and tokens[place.first - 1].text in _DASHES and self._touch(place.first - 2):
+        if place.first > 1 and tokens[place.first - 1].text in DASHES and touches(tokens, place.first - 2):
             return "capitals" in tokens[place.first - 2].classes
         if behind + 1 >= len(tokens) or tokens[behind].start - place.span.end > 1:
             return False
         token = tokens[behind]
-        if token.text in _DASHES:
+        if token.text in DASHES:
             return "capitals" in tokens[behind + 1].classes
         named = token.kind is TokenKind.WORD and token.capital and "capitals" not in token.classes
         return named and not token.classes & {"title", "role", "given-name"}
 
 
-def _is_roman(word: str) -> bool:
-    return set(word) <= set("IVXL")
-
-
 def _is_call_sign(name: str) -> bool:
     """Whether it is shaped as the call signs of American stations are: WCVB, KSDK."""
     return len(name) == 4 and name[0] in "KW" and name.isupper()
-
-
-def _name(written: str) -> str:
-    """The letters of an acronym, without full stops and the ending of a plural."""
-    bare = written.replace(".", "")
-    return bare[:-1] if len(bare) > 2 and bare[-1] == "s" else bare

@@ -62,6 +62,7 @@ class _Reader:
         self._starts = frozenset(place.span.start for place in places)
         self._ends = frozenset(place.span.end for place in places)
         self._lands = lexicon.entries("container")
+        self._directions = lexicon.entries("direction")
 
     def containers(self, mention: Mention) -> Iterator[Contained]:
         """The container behind a town, or before it."""
@@ -122,7 +123,7 @@ class _Reader:
             found = self._at(at)
             if found is not None:
                 return found
-            if not (self._tokens[at].text == "the" or "direction" in self._tokens[at].classes):
+            if self._tokens[at].text != "the" and self._tokens[at].text.capitalize() not in self._directions:
                 return None
         return None
 

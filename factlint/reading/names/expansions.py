@@ -5,21 +5,27 @@ Frontières: MSF); then letters within words, from the last backward, as Ariel S
 Hearst do (“A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical Text”, 2003).
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from factlint.reading.folding import fold
 from factlint.reading.tokens import Token, TokenKind, Tokens
 from factlint.spans import Span
 
+_CAPITAL = re.compile("[A-ZÀ-ÖØ-ÞŁŚŠŻŽ]")
 _ARTICLES = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset("-‐‑–/")
+_JOINING = _HYPHENS | {"&"}
 _LIST_MARKS = frozenset({",", "&", "'", "’"})
 _WORDS_MORE = 5
 """An expansion has at most this many words more than letters (Schwartz and Hearst's bound)."""
 
 _LONGEST_WORD = 40
 _GAP = 3
-"""How many small words may stand between two words of an expansion: of the, for the."""
+"""So many small words between two words of an expansion are too many: of the, for the."""
+
+_MOST_SOUGHT = 50
+"""An article with more unexplained acronyms is no prose: the rest of them are not sought in small letters."""
 
 
 def letters_of(name: str) -> str:
@@ -120,67 +126,79 @@ def _is_letter(letters: str, number: int, text: str, at: int) -> bool:
     return text[at].lower() == letters[number] and (number > 0 or at == 0 or not text[at - 1].isalnum())
 
 
-class Initials:
-    """The first letters of all tokens of an article, to look up who is spelled by an acronym anywhere in it."""
+def spelled_out(names: Iterable[str], tokens: Tokens) -> dict[str, tuple[Span, ...]]:
+    """Where the article has words whose initials an acronym takes: capitalised ones (Special Monitoring Mission), or
+    plain ones side by side (unmanned aerial vehicles); for each name, in order. Names without such words are left out.
+    """
+    wanted = {letters: name for name in names if len(letters := letters_of(name)) > 1}
+    if not wanted:
+        return {}
+    initials = "".join([token.text[0] for token in tokens.all])
+    small = initials.lower()
+    if len(small) != len(initials):
+        small = "".join(map(_small, initials))
+    found: dict[str, set[Span]] = {}
+    for letters, first, last in (*_in_capitals(wanted, tokens, initials), *_in_small_letters(wanted, tokens, small)):
+        span = Span(tokens[first].start, tokens[last].start + len(tokens[last].word))
+        found.setdefault(wanted[letters], set()).add(span)
+    return {name: tuple(sorted(spans)) for name, spans in found.items()}
 
-    def __init__(self, tokens: Tokens) -> None:
-        self._tokens = tokens
-        self._written = "".join([token.text[0] for token in tokens.all])
-        small = self._written.lower()
-        self._small = small if len(small) == len(self._written) else "".join(map(_small, self._written))
 
-    def spelled(self, name: str) -> Iterator[Span]:
-        """The stretches of words in capitals, or in small letters side by side, whose initials are the acronym."""
-        letters = letters_of(name)
-        if len(letters) < 2:
-            return
-        for start in _places(self._written, letters[0].upper()):
-            last = self._in_capitals(letters, start)
-            if last is not None:
-                yield self._span(start, last)
-        if len(letters) > 2:
-            for start in _places(self._small, letters):
-                if self._in_small_letters(start, start + len(letters)):
-                    yield self._span(start, start + len(letters) - 1)
+_Spelled = tuple[str, int, int]
+"""The letters, the first and the last token of the words that give them."""
 
-    def _in_capitals(self, letters: str, start: int) -> int | None:
-        index = start
-        for letter in letters[1:]:
-            index = self._next_capital(letter.upper(), index + 1)
-            if index < 0:
-                return None
-        whole = all(self._is_word(at) for at in (start, index))
-        return index if whole and not self._tokens[start].classes & {"capitals"} else None
 
-    def _next_capital(self, letter: str, index: int) -> int:
-        """The token from an index on that begins with a capital, small words and hyphens passed over; -1 for none."""
-        for at in range(index, min(index + _GAP, len(self._written))):
-            token = self._tokens[at]
-            if self._written[at] == letter or (self._gives_letter(at) and self._small[at] == letter.lower()):
-                return at
-            if not _is_small(token) and token.text not in _HYPHENS and token.text != "&":
-                return -1
-        return -1
+def _in_capitals(wanted: Collection[str], tokens: Tokens, initials: str) -> Iterator[_Spelled]:
+    lengths = sorted(set(map(len, wanted)))
+    for chain in _chains(tokens, initials, lengths[0]):
+        whole = [at for at in chain if initials[at].isupper()]
+        for words in (whole, chain) if len(chain) > len(whole) else (whole,):
+            letters = "".join([_small(initials[at]) for at in words])
+            for length in lengths:
+                for start in range(len(words) - length + 1):
+                    piece = letters[start : start + length]
+                    if piece in wanted and _bounds(tokens[words[start]], tokens[words[start + length - 1]]):
+                        yield piece, words[start], words[start + length - 1]
 
-    def _gives_letter(self, at: int) -> bool:
-        """Whether a small word may give an acronym its letter: the o of Department of Defense."""
-        return _is_small(self._tokens[at]) and at + 1 < len(self._tokens) and self._tokens[at + 1].capital
 
-    def _in_small_letters(self, start: int, behind: int) -> bool:
-        """Whether plain words stand side by side (unmanned aerial vehicles), none of them a word of grammar."""
-        for at in range(start, behind):
-            token = self._tokens[at]
-            if not self._is_word(at) or (at > start and (token.capital or token.start - self._tokens[at - 1].end != 1)):
-                return False
-        return True
+def _chains(tokens: Tokens, initials: str, least: int) -> Iterator[list[int]]:
+    """Words with capitals in a row, at least so many of them and of the small words between them, which are taken
+    along; hyphens are passed over."""
+    chain: list[int] = []
+    last = -_GAP - 1
+    for index in [match.start() for match in _CAPITAL.finditer(initials)]:
+        if index - last > 1:
+            between = tokens.all[last + 1 : index] if index - last <= _GAP else ()
+            if between and all(_is_small(token) or token.text in _JOINING for token in between):
+                chain.extend(token.index for token in between if _is_small(token))
+            else:
+                if len(chain) >= least:
+                    yield chain
+                chain = []
+        chain.append(index)
+        last = index
+    if len(chain) >= least:
+        yield chain
 
-    def _is_word(self, at: int) -> bool:
-        token = self._tokens[at]
-        return token.kind is TokenKind.WORD and len(token.text) > 2 and not token.classes & _GRAMMAR
 
-    def _span(self, first: int, last: int) -> Span:
-        token = self._tokens[last]
-        return Span(self._tokens[first].start, token.start + len(token.word))
+def _bounds(first: Token, last: Token) -> bool:
+    """Whether a name may begin with one word and end with the other."""
+    return _is_plain(first) and _is_plain(last) and first.capital and last.capital and "capitals" not in first.classes
+
+
+def _in_small_letters(wanted: Iterable[str], tokens: Tokens, small: str) -> Iterator[_Spelled]:
+    for letters in list(wanted)[:_MOST_SOUGHT]:
+        start = small.find(letters) if len(letters) > 2 else -1
+        while start >= 0:
+            words = tokens.all[start : start + len(letters)]
+            if all(map(_is_plain, words)) and not any(word.capital for word in words[1:]):
+                yield letters, start, start + len(letters) - 1
+            start = small.find(letters, start + 1)
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether it is a word with a meaning of its own, and no word of grammar."""
+    return token.kind is TokenKind.WORD and len(token.text) > 2 and not token.classes & _GRAMMAR
 
 
 _GRAMMAR = frozenset({"function-word", "small-word", "cue-verb"})
@@ -188,10 +206,3 @@ _GRAMMAR = frozenset({"function-word", "small-word", "cue-verb"})
 
 def _small(char: str) -> str:
     return char.lower()[0]
-
-
-def _places(text: str, wanted: str) -> Iterator[int]:
-    at = text.find(wanted)
-    while at >= 0:
-        yield at
-        at = text.find(wanted, at + 1)

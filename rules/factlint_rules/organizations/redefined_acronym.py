@@ -8,8 +8,9 @@ STEM = 4
 ENDING = 2
 """Words with a common beginning, of so many letters and all but the last few, are forms of one: Monitoring, Monitor."""
 
-TELLING_APART = frozenset({"also", "another", "confused", "other", "unrelated", "separate", "namesake"})
-"""Words by which a text says that two bodies have the same letters."""
+TELLING_APART = frozenset({"another", "confused", "different", "namesake", "other", "second", "separate", "unrelated"})
+SHORTLY = 8
+"""Words by which a text says that two bodies have the same letters, and how far before the second name they stand."""
 
 
 @rule(
@@ -31,7 +32,7 @@ def redefined_acronym(document: Document) -> Iterator[Finding]:
 
     The order of the words, small words, a word left out, a plural and a spelling
     (Organisation, Organization) make no other name. Nothing is reported where the
-    sentence says that another body has the same letters.
+    words just before say that another body has the same letters.
     """
     for acronym in document.acronyms:
         if len(acronym.explanations) > 1:
@@ -49,7 +50,9 @@ def conflicts(document: Document, acronym: Acronym) -> Iterator[Finding]:
         if each is model or not is_compared(document, each):
             continue
         span = each.span if each.spelled else name_in(document, each, len(expected))
-        if span is not None and differ(expected, content(document, span)) and not is_told_apart(document, each):
+        if span is None or is_told_apart(document, max(span, model.span)):
+            continue
+        if differ(expected, content(document, span)) and document.stories.same(model.span, span):
             first, second = sorted((model.span, span))
             note = Note(first, f"“{first.of(document.text)}” here")
             yield Finding(second, f"“{acronym.name}” stands for two names in this article", (note,))
@@ -92,10 +95,7 @@ def is_form(one: str, other: str) -> bool:
     return len(one) >= common <= len(other) and one[:common] == other[:common]
 
 
-def is_told_apart(document: Document, explanation: Explanation) -> bool:
-    """Whether the sentence says that another body has the same letters."""
-    for sentence in document.sentences:
-        if sentence.span.contains(explanation.acronym_at):
-            words = document.tokens.within(sentence.span)
-            return any(token.text.lower() in TELLING_APART for token in words)
-    return False
+def is_told_apart(document: Document, place: Span) -> bool:
+    """Whether the words just before a second name say that another body has the same letters."""
+    index = document.tokens.first_at(place.start)
+    return any(token.text.lower() in TELLING_APART for token in document.tokens.all[max(0, index - SHORTLY) : index])

@@ -48,7 +48,7 @@ def undefined_acronym(document: Document) -> Iterator[Finding]:
         if acronym.known or len(acronym.name) < SHORTEST or any(char.isdigit() for char in acronym.name):
             continue
         uses = [use for use in acronym.uses if is_narrated(document, use)]
-        if not uses or any(use.described for use in acronym.uses):
+        if not uses or any(use.described and use.block <= uses[0].block for use in acronym.uses):
             continue
         places = [each.span for each in acronym.explanations] + list(acronym.spelled_out)
         if not is_near(document, places, uses[0]):

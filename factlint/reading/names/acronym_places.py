@@ -1,0 +1,164 @@
+"""Where acronyms stand: words in capitals that are neither shouted nor part of a code, an address or a dateline."""
+
+import msgspec
+
+from factlint.readers.blocks import Blocks
+from factlint.reading.tokens import Token, TokenKind, Tokens
+from factlint.spans import Span
+
+DASHES = frozenset("-–—―")
+_TOUCHING = frozenset("@#._/\\:=+*$€£~|<>")
+"""Marks that, set close to a word, make it part of an address, a handle, a price, a code."""
+
+_SIGNS = frozenset("-–−+")
+_WORDS = frozenset({"opener", "function-word", "given-name", "weekday", "month", "city", "region", "country"})
+"""Classes of words that, in capitals, are the word itself and no acronym."""
+
+_DATELINE = 14
+"""How many tokens a dateline may have, up to its dash."""
+
+_FREE_BEFORE = frozenset({"", " ", "\n", "(", "“", "‘"})
+_FREE_BEHIND = frozenset({"", " ", "\n", ")", ",", ";", "”", "’"})
+
+
+class Place(msgspec.Struct, frozen=True, gc=False):
+    """An acronym in the text: its tokens from `first` to `last`, its place, and its name without stops and plural."""
+
+    name: str
+    first: int
+    last: int
+    span: Span
+
+
+def touches(tokens: Tokens, index: int) -> bool:
+    """Whether the token behind an index follows without a space."""
+    return 0 <= index < len(tokens) - 1 and tokens[index].end == tokens[index + 1].start
+
+
+class Places:
+    """The look around a word in capitals."""
+
+    def __init__(self, text: str, tokens: Tokens, blocks: Blocks) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._blocks = blocks
+
+    def at(self, token: Token) -> Place | None:
+        """The place of an acronym at a word in capitals, None where it is none: shouted, or part of a code."""
+        if "known-acronym" in token.classes and self._stands_free(token):
+            span = Span(token.start, token.start + len(token.word))
+            return Place(_name(token.word), token.index, token.index, span)
+        first = last = token.index
+        if first > 1 and self._has_ampersand(first - 2):
+            return None  # its first letters have been looked at
+        while self._has_ampersand(last):
+            last += 2
+        if self._is_code(first, last) or self._is_shouted(token) or self._is_in_dateline(token):
+            return None
+        end = self._tokens[last].start + len(self._tokens[last].word)
+        span = Span(token.start, end)
+        return Place(_name(span.of(self._text)), first, last, span)
+
+    def _stands_free(self, token: Token) -> bool:
+        """Whether a space or a mark that makes nothing of it stands on either side."""
+        return (
+            self._text[token.start - 1 : token.start] in _FREE_BEFORE
+            and self._text[token.end : token.end + 1] in _FREE_BEHIND
+        )
+
+    def _has_ampersand(self, index: int) -> bool:
+        """Whether “&” and another word follow without a space: AT&T."""
+        tokens = self._tokens
+        return (
+            index + 2 < len(tokens)
+            and tokens[index + 1].text == "&"
+            and touches(tokens, index)
+            and touches(tokens, index + 1)
+        )
+
+    def _is_code(self, first: int, last: int) -> bool:
+        """Whether it is part of a designation (S-300, C-SPAN), an address, a handle, a price."""
+        tokens = self._tokens
+        if touches(tokens, first - 1):
+            before = tokens[first - 1].text
+            if before in _TOUCHING or before.isalnum():
+                return True
+            if before in DASHES and first > 1 and touches(tokens, first - 2) and len(tokens[first - 2].text) == 1:
+                return True
+        if _is_roman(tokens[first].word) or self._is_numbered(first, last) or self._is_label(first, last):
+            return True
+        if not touches(tokens, last):
+            return False
+        behind = tokens[last + 1].text
+        if behind in _TOUCHING:
+            return behind not in ".:" or touches(tokens, last + 1)
+        hyphen = behind in DASHES and touches(tokens, last + 1)
+        return hyphen and (tokens[last + 2].kind is TokenKind.NUMBER or len(tokens[last + 2].text) == 1)
+
+    def _is_numbered(self, first: int, last: int) -> bool:
+        """Whether it stands beside a number, as a bill's letters do, a share's, a model's: SB 27, HEINY -2.07%."""
+        tokens, behind = self._tokens, last + 1
+        if first > 0 and tokens[first - 1].kind is TokenKind.NUMBER and tokens[first - 1].text.isdigit():
+            return first > 1 and tokens[first - 2].capital
+        if behind + 1 < len(tokens) and tokens[behind].text in _SIGNS and touches(tokens, behind):
+            behind += 1
+        return behind < len(tokens) and tokens[behind].kind is TokenKind.NUMBER
+
+    def _is_label(self, first: int, last: int) -> bool:
+        """Whether it says who speaks, or what a line is: TRUMP: …, (PODCAST: …)."""
+        tokens = self._tokens
+        if last + 1 >= len(tokens) or tokens[last + 1].text != ":":
+            return False
+        return first == 0 or tokens[first - 1].kind is TokenKind.MARK or self._is_loud(first - 1)
+
+    def _is_in_dateline(self, token: Token) -> bool:
+        """Whether it is a place's name at the head of a story: HERSHEY, Pa. (AP) —."""
+        if "known-acronym" in token.classes:
+            return False
+        tokens, start = self._tokens, self._blocks.at(token.start).span.start
+        first = tokens.first_at(start)
+        if token.index > first + _DATELINE or not self._is_loud(first):
+            return False
+        for at in range(token.index + 1, min(len(tokens), first + _DATELINE)):
+            text = tokens[at].text
+            if text in DASHES and not (text == "-" and touches(tokens, at - 1) and touches(tokens, at)):
+                return True
+            if text == "." and "abbreviation" not in tokens[at - 1].classes:
+                return False
+        return False
+
+    def _is_shouted(self, token: Token) -> bool:
+        """Whether it is one of several words in capitals, or a common word in capitals."""
+        if "known-acronym" in token.classes:
+            return False
+        if token.classes & _WORDS:
+            return True
+        run = 1
+        for step in (-1, 1):
+            index = token.index + step
+            while 0 <= index < len(self._tokens) and self._tokens[index].text in DASHES:
+                index += step
+            for at in range(index, index + 3 * step, step):
+                if not (0 <= at < len(self._tokens) and self._is_loud(at)):
+                    break
+                run += self._loudness(at)
+        return run > 2
+
+    def _loudness(self, index: int) -> int:
+        """How much a word in capitals says for shouting: nothing where readers know it so (US DOE), a name a lot."""
+        classes = self._tokens[index].classes
+        return 0 if "known-acronym" in classes else 2 if classes & _WORDS else 1
+
+    def _is_loud(self, index: int) -> bool:
+        word = self._tokens[index].text
+        return len(word) > 1 and word.isupper() and word[-1] != "."
+
+
+def _is_roman(word: str) -> bool:
+    return set(word) <= set("IVXL")
+
+
+def _name(written: str) -> str:
+    """The letters of an acronym, without full stops and the ending of a plural."""
+    bare = written.replace(".", "")
+    return bare[:-1] if len(bare) > 2 and bare[-1] == "s" else bare
