@@ -7,14 +7,13 @@ from typing import Any
 import msgspec
 
 from benchmarks.common import Setup, document, percent, table
-from factlint import plugins
+from benchmarks.planted_names import active_rules
 from factlint.document import Document
 from factlint.findings import Severity
 from factlint.lint import ActiveRule, lint
 from factlint.reading import lexicon
 from factlint.reading.folding import fold
 from factlint.reading.names import Mention, Named
-from factlint.rulebook import Rule
 from factlint.spans import Span
 
 PAGE = "accuracy.md"
@@ -36,7 +35,7 @@ def measure(setup: Setup) -> str:
     random = setup.random("given names")
     news = setup.news()
     random.shuffle(news)
-    active = [_active(RULE)]
+    active = active_rules((RULE,))
     counts: Counter[tuple[str, bool]] = Counter()
     found: Counter[tuple[str, bool]] = Counter()
     for row in news:
@@ -97,13 +96,6 @@ def _finds(active: list[ActiveRule], article: Document, place: Span) -> bool:
     return False
 
 
-def _active(name: str) -> ActiveRule:
-    rule = next(rule for rule in plugins.load().rules if rule.info.name == name)
-    if not isinstance(rule, Rule):
-        raise TypeError(f"{name} looks at one article")
-    return ActiveRule(rule, rule.info.severity)
-
-
 def _table(counts: Counter[tuple[str, bool]], found: Counter[tuple[str, bool]]) -> str:
     rows: list[tuple[object, ...]] = []
     for evidence in (True, False):
@@ -116,7 +108,8 @@ def _table(counts: Counter[tuple[str, bool]], found: Counter[tuple[str, bool]]) 
 
 
 _NOTE = (
-    "In each article somebody who is named in full with a listed given name gets another one of the same gender at a"
-    " later place: where the full name is repeated, or where the surname stood alone. Evidence: the surname stands alone"
-    " at a further place, or the same office before both names. Found means that a warning shows the planted name."
+    "In each article somebody who is named in full with a listed given name gets another one of the same gender at"
+    " a later place: where the full name is repeated, or where the surname stood alone. Evidence: the surname stands"
+    " alone at a further place, or the same office before both names. Found means that a warning shows the planted"
+    " name."
 )

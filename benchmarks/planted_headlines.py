@@ -126,5 +126,6 @@ def _table(counts: Counter[tuple[str, bool]], found: Counter[tuple[str, bool]]) 
 
 _NOTE = (
     "In each article one name of the headline that stands in the text as well is respelled as above, or, where it is a"
-    " person’s, exchanged for that of somebody in another article. Found means that a finding of this rule, or of person-name-variant or place-name-variant, shows the name."
+    " person’s, exchanged for that of somebody in another article. Found means that a finding of this rule, or of"
+    " person-name-variant or place-name-variant, shows the name."
 )

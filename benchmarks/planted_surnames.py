@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from benchmarks.common import Setup, document, percent, table
-from factlint import plugins
+from benchmarks.planted_names import active_rules
 from factlint.document import Document
 from factlint.lint import ActiveRule, lint
 from factlint.reading import lexicon
@@ -15,7 +15,6 @@ from factlint.reading.folding import fold
 from factlint.reading.names import Mention, Named
 from factlint.reading.tokens import TokenKind
 from factlint.reading.voice import Voice
-from factlint.rulebook import Rule
 
 PAGE = "accuracy.md"
 ARTICLES = 200
@@ -37,7 +36,7 @@ def measure(setup: Setup) -> str:
     random = setup.random("surnames")
     news = setup.news()
     random.shuffle(news)
-    active = [_active(RULE)]
+    active = active_rules((RULE,))
     counts: Counter[tuple[str, ...]] = Counter()
     found: Counter[tuple[str, ...]] = Counter()
     for row in news:
@@ -105,13 +104,6 @@ def _finds(active: list[ActiveRule], article: Document, place: int) -> bool:
     return any(d.location.start.offset == place for d in lint(article, active).diagnostics)
 
 
-def _active(name: str) -> ActiveRule:
-    rule = next(rule for rule in plugins.load().rules if rule.info.name == name)
-    if not isinstance(rule, Rule):
-        raise TypeError(f"{name} looks at one article")
-    return ActiveRule(rule, rule.info.severity)
-
-
 def _key(planted: Planted) -> tuple[str, ...]:
     if planted.known:
         return ("whom readers know", "–")
@@ -124,6 +116,6 @@ def _table(counts: Counter[tuple[str, ...]], found: Counter[tuple[str, ...]]) ->
 
 
 _NOTE = (
-    "In each article the first full name of somebody who is later called by surname is cut down to the surname, its title"
-    " with it; a description behind it (“, the head of …”) stays. Found means that a finding stands at that surname."
+    "In each article the first full name of somebody who is later called by surname is cut down to the surname, its"
+    " title with it; a description behind it (“, the head of …”) stays. Found means that a finding stands there."
 )

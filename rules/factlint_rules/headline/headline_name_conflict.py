@@ -5,7 +5,6 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from factlint import (
-    BlockKind,
     Document,
     Finding,
     Headline,
@@ -33,6 +32,7 @@ ENOUGH = 1500
 """Only an article of so many characters must name whom its headline names: a shorter one may be an extract."""
 
 ENOUGH_PEOPLE = 2
+"""A text that names so many people in full would name the headline’s, too."""
 
 COMMON = frozenset(
     (
@@ -61,19 +61,39 @@ COMMON = frozenset(
 
 
 VERBS = frozenset({"cue-verb", "verb-company", "weak-cue-verb"})
+"""A word of one of these lists behind a name makes a person of it."""
 
 
 @rule(
     flags(
-        "[[Lidnqvist]] Opens the Fair Again\n\nMayor Anna {{Lindqvist}} opened the fair on Monday. Lindqvist praised the bakers."
+        "[[Lidnqvist]] Opens the Fair Again\n\n"
+        "Mayor Anna {{Lindqvist}} opened the fair on Monday. Lindqvist praised the bakers.",
     ),
+    flags("The fair was opened by Anna [[Lindqvist]].", headline="Mayor Lidnqvist Opens the Fair"),
     passes("Russians open the fair\n\nThe fair in Russia was opened on Monday."),
     passes("Mayor opens the fair\n\nAnna Lindqvist opened the fair on Monday."),
     passes("Lindqvist opens the fair\n\nMayor Anna Lindqvist opened the fair on Monday."),
     severity=Severity.WARNING,
 )
 def headline_name_conflict(document: Document) -> Iterator[Finding]:
-    """doc"""
+    """The headline names somebody or something that the text spells otherwise, or does not name at all.
+
+    A headline is written last and read first; a name is misspelled there (Buffet for Buffett), or
+    another person’s name gets in. Check the name. There is no fix, because either of the two spellings may
+    be right.
+
+    Two things are reported. A name’s word in the headline that does not stand in the text, where a name
+    of the text is one slip or one transliteration away from it. And a person whom the headline names in full, or in a
+    headline set like a sentence by surname, of whose name no word stands in a text that names at least two others.
+
+    Never reported: plurals and adjectives (Russia, Russians), any word that is no name’s alone, short
+    words, places and bodies that the text calls otherwise (Washington, the White House), a byline in the
+    headline, the author before the colon of an opinion, the speaker of remarks or a speech, surnames that
+    are English words (Price, Hunt).
+
+    Known limits: in a headline in which every word has a capital, a surname alone cannot be told from other
+    words. A misspelling that person-name-variant or place-name-variant reports is theirs.
+    """
     headline = document.headline
     if headline is None:
         return
@@ -104,11 +124,10 @@ def misspelled(document: Document, headline: Headline, missing: Sequence[Token])
         return
     names = names_in_text(document, headline)
     for token in candidates:
-        for name, mentions in names.items():
-            if is_near(token.word, name) and is_misspelled(token.word, name, mentions):
-                if not is_told(document, headline, token):
-                    yield spelled_otherwise(document, headline, token, name, mentions)
-                break
+        alike = (name for name, mentions in names.items() if is_misspelled(token.word, name, mentions))
+        name = next(alike, None)
+        if name is not None and not is_told(document, headline, token):
+            yield spelled_otherwise(document, headline, token, name, names[name])
 
 
 def names_in_text(document: Document, headline: Headline) -> dict[str, list[Mention]]:
@@ -123,10 +142,10 @@ def names_in_text(document: Document, headline: Headline) -> dict[str, list[Ment
 
 
 def is_near(word: str, name: str) -> bool:
-    """Whether two words are about as long, and begin or end alike."""
+    """Whether two words are about as long, and begin or end alike, as one slip of the pen leaves them."""
     if len(name) < LONG or abs(len(word) - len(name)) > 2:
         return False
-    return word[0] == name[0] or word[-2:] == name[-2:]
+    return word[:3] == name[:3] or word[-3:] == name[-3:]
 
 
 def is_misspelled(word: str, name: str, mentions: Sequence[Mention]) -> bool:
@@ -134,7 +153,7 @@ def is_misspelled(word: str, name: str, mentions: Sequence[Mention]) -> bool:
 
     Of a place or body, the last letter must be the same; a body must be named twice.
     """
-    if not name[0].isupper() or not lexicon.classes(name).isdisjoint(COMMON):
+    if not is_near(word, name) or not name[0].isupper() or not lexicon.classes(name).isdisjoint(COMMON):
         return False
     mine, its = fold(word), fold(name)
     if mine == its or is_inflected(mine, its) or not same_name(word, name):
@@ -245,13 +264,13 @@ def begins_name(tokens: Sequence[Token], index: int) -> bool:
 
 
 def ends_name(tokens: Sequence[Token], index: int) -> bool:
-    """Whether no further name follows (Hart, Texas), nor the colon behind the author of an opinion."""
+    """Whether no further name follows (Hart, Texas), nor a colon or a speech: then that is who writes or speaks."""
     if index + 1 == len(tokens):
         return True
     following = tokens[index + 1]
     if following.text in {",", "-"}:
         return index + 2 < len(tokens) and not tokens[index + 2].capital
-    return following.text != ":"
+    return following.text != ":" and "source-document" not in following.classes
 
 
 def names_others(document: Document) -> bool:

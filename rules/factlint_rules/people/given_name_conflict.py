@@ -54,7 +54,7 @@ def given_name_conflict(document: Document) -> Iterator[Finding]:
         for one, other in combinations(bearers, 2):
             why = why_one_person(document, one, other)
             if why is not None:
-                yield conflict(document, one, other, why)
+                yield conflict(one, other, why)
 
 
 def of_one_surname(document: Document) -> list[list[Named]]:
@@ -81,23 +81,28 @@ def first_full(person: Named) -> int:
 def why_one_person(document: Document, earlier: Named, later: Named) -> str | None:
     """What shows that two names are one person’s, None where they may well be two people’s."""
     mine, its = fulls(earlier), fulls(later)
-    if not may_be_confused(mine[0], its[0]) or min(len(mine), len(its)) > 1:
+    if min(len(mine), len(its)) > 1 or not may_be_confused(mine[0], its[0]):
         return None
     minor = later if len(its) == 1 else earlier
-    if any(mention.given and not mention.surname for mention in minor.mentions):
+    if is_known(minor.name) or any(mention.given and not mention.surname for mention in minor.mentions):
         return None
-    if is_known(minor.name) or any(is_explained(document, mention) for mention in (*mine, *its)):
+    if any(is_explained(document, mention) for mention in (*mine, *its)):
         return None
-    rest = (*earlier.mentions, *later.mentions)
-    same = office(its[0]) if any(office(its[0]) == office(m) for m in rest if m is not its[0]) else ""
-    if not is_bare(document, its[0], same):
+    return evidence(document, earlier, later)
+
+
+def evidence(document: Document, earlier: Named, later: Named) -> str | None:
+    """By what the second name is the first one’s: the same office, or nothing that introduces somebody new."""
+    first, second = fulls(earlier)[0], fulls(later)[0]
+    others = [mention for mention in (*earlier.mentions, *later.mentions) if mention is not second]
+    same = office(second) if office(second) in map(office, others) else ""
+    if not is_bare(document, second, same):
         return None
     if same:
         return f"both are called {same}"
-    alone = [mention for person in (earlier, later) for mention in person.mentions if not mention.given]
-    if any(mention.span.start > mine[0].span.start for mention in alone):
-        return f"elsewhere the article says just “{mine[0].surname}”, as of one person"
-    if speaks(document, its[0]) and not is_known(earlier.name) and not is_bare(document, mine[0], ""):
+    if any(not mention.given and mention.span.start > first.span.start for mention in others):
+        return f"elsewhere the article says just “{first.surname}”, as of one person"
+    if speaks(document, second) and not is_known(earlier.name) and not is_bare(document, first, ""):
         return "only the first is introduced"
     return None
 
@@ -110,16 +115,20 @@ def fulls(person: Named) -> list[Mention]:
 def may_be_confused(one: Mention, other: Mention) -> bool:
     """Whether two given names are different names that one slip of memory may exchange: usual ones of one gender."""
     mine, its = fold(one.given).split(), fold(other.given).split()
-    if set(mine) & set(its) or " of " in one.text + other.text or "family-name-first" in lexicon.classes(one.surname):
-        return False
-    if lexicon.classes(one.surname) & {"not-name", "opener", "organization-word", "place-word"}:
+    if set(mine) & set(its) or " of " in one.text + other.text or is_no_surname(one.surname):
         return False
     listed = lexicon.entries("given-name")
-    if mine[0] not in listed or its[0] not in listed or listed[mine[0]] != listed[its[0]]:
-        return False
     if not all(len(word) < 3 or word in listed for word in (*mine, *its)):
         return False
+    if listed.get(mine[0]) is None or listed.get(mine[0]) != listed.get(its[0]):
+        return False
     return not (same_name(mine[0], its[0]) or may_be_short_for(mine[0], its[0]))
+
+
+def is_no_surname(word: str) -> bool:
+    """Whether a word goes before the given name (Kim), or is no name by itself."""
+    ordinary = {"family-name-first", "not-name", "opener", "organization-word", "place-word"}
+    return not lexicon.classes(word).isdisjoint(ordinary)
 
 
 def may_be_short_for(one: str, other: str) -> bool:
@@ -193,11 +202,10 @@ def introduces_before(token: Token) -> bool:
     )
 
 
-def conflict(document: Document, earlier: Named, later: Named, why: str) -> Finding:
+def conflict(earlier: Named, later: Named, why: str) -> Finding:
     """The finding: at the rarer name, of two equally frequent ones at the later."""
     minor, major = (earlier, later) if len(fulls(earlier)) < len(fulls(later)) else (later, earlier)
     here, there = fulls(minor)[0], fulls(major)[0]
     message = f"“{here.text}” is “{there.text}” elsewhere in this article: {why}"
-    return Finding(
-        here.given_at or here.span, message, (Note(there.given_at or there.span, "another given name here"),)
-    )
+    note = Note(there.given_at or there.span, "another given name here")
+    return Finding(here.given_at or here.span, message, (note,))

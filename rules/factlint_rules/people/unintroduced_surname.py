@@ -2,7 +2,7 @@
 
 import functools
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factlint import (
     Attribution,
@@ -13,7 +13,6 @@ from factlint import (
     Mention,
     Named,
     Note,
-    QuoteKind,
     Severity,
     Span,
     SpeakerKind,
@@ -28,8 +27,26 @@ from factlint import (
 )
 
 ANOTHER_SENSE = frozenset(
-    "opener not-name organization-word place-word place-noun month weekday demonym role title title-noun given-name"
-    " country city region organization news-agency portfolio".split()
+    (
+        "city",
+        "country",
+        "demonym",
+        "given-name",
+        "month",
+        "news-agency",
+        "not-name",
+        "opener",
+        "organization",
+        "organization-word",
+        "place-noun",
+        "place-word",
+        "portfolio",
+        "region",
+        "role",
+        "title",
+        "title-noun",
+        "weekday",
+    )
 )
 """A word of one of these lists may be something else than a surname."""
 
@@ -63,14 +80,15 @@ def unintroduced_surname(document: Document) -> Iterator[Finding]:
     The reader does not know who speaks. Often a paragraph that introduced the person was cut, or moved further
     down. Give the full name and the role at the first mention.
 
-    A surname is reported where it stands in the narrator’s text without given name, title or role before it, and
-    is surely a person’s: the full name follows later (shown as the other place), or the person speaks, in the first
-    person or with “he” or “she” behind.
+    A surname is reported where it stands in the narrator’s text without given name, title or role before it,
+    and is surely a person’s: the full name follows later (shown as the other place), a Mr. or a title does, an
+    age or a role stands behind it (“Harwick, head of the agency,”), or the person says “I”, or is then called
+    he or she. A role that only follows does not give the full name.
 
-    Not reported: people whom readers know by surname, from Shakespeare to today’s heads of state, and those with one
-    name; surnames in quotations, headlines, subheads and captions; a surname in another name (the Harwick administration,
-    Harwick’s disease, Harwick & Sons); a relative of somebody introduced; anybody who is only ever Mr. or Ms.; and any
-    word that may be something else, a place or a company.
+    Not reported: people whom readers know by surname, from Shakespeare to the heads of state of today, and
+    those with one name; surnames in quotations, headlines, subheads and captions; a surname in another name (the
+    Harwick administration, Harwick’s disease, Harwick & Sons); a relative of somebody introduced; anybody who
+    is only ever Mr. or Ms.; reporters’ credits; and any word that may be something else, a place or a company.
     """
     speech: dict[int, Attribution] | None = None
     for person in document.people:
@@ -173,6 +191,9 @@ def is_described(document: Document, mention: Mention) -> bool:
     if tokens[0].text != "," or mention.text.endswith(("s", "ly")):
         return False
     aged = tokens[1].kind is TokenKind.NUMBER and tokens[2].text == ","
+    index = document.tokens.first_at(mention.span.start)
+    if index > 0 and "place-preposition" in document.tokens[index - 1].classes:
+        return False
     return aged or tokens[1].text == "who" or has_role(tokens[1:])
 
 
@@ -182,16 +203,22 @@ def is_party(tokens: Sequence[Token]) -> bool:
 
 
 def has_role(tokens: Sequence[Token]) -> bool:
-    """Whether a person’s role is the main noun of a phrase (“deputy director of”, not “rebel-held”, “model village”)."""
+    """Whether a person’s role is the main noun of a phrase (“director of”, not “rebel-held”, “model village”)."""
     for token, following in itertools.pairwise(tokens):
         if token.kind is TokenKind.MARK and token.text != "-":
             return False
-        if "role" in token.classes and not token.text.endswith("s"):
+        if is_personal(token):
             if following.text == "-":
                 return False
             if ends_phrase(following):
                 return True
     return False
+
+
+def is_personal(token: Token) -> bool:
+    """Whether a word says what one person is, and cannot be said of a company or a place (a leader, a rival)."""
+    sort = lexicon.entries("role").get(token.word.lower())
+    return sort is not None and not sort.startswith("function") and not token.word.endswith("s")
 
 
 def ends_phrase(token: Token) -> bool:
@@ -233,7 +260,7 @@ def opens_sentence(token: Token) -> bool:
 
 
 def belongs(mark: Token, before: Token) -> bool:
-    """Whether a mark joins what stands before to the surname: a role (“the mayor, Lee,”), a nickname (C.L. “Butch” Lee)."""
+    """Whether a mark joins what stands before to the surname: a role (“the mayor, Lee,”), a nickname (“Butch” Lee)."""
     if mark.text == ",":
         return "role" in before.classes
     return "quote-mark" in mark.classes and before.kind is not TokenKind.MARK
@@ -315,7 +342,10 @@ def says_i(document: Document, attribution: Attribution) -> bool:
 
 
 FIRST = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "I’d", "I'd", "I’ll", "I'll", "my", "My", "me"})
+"""Words by which one person speaks of himself."""
+
 PRONOUNS = frozenset({"he", "she", "his", "her", "himself", "herself"})
+"""Words by which one person is spoken of."""
 
 
 def is_he_or_she(document: Document, mention: Mention, attribution: Attribution) -> bool:
