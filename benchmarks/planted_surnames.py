@@ -26,8 +26,6 @@ class Planted(msgspec.Struct, frozen=True):
 
     text: str
     later: bool
-    known: bool
-    described: bool
     place: int
 
 
@@ -37,12 +35,12 @@ def measure(setup: Setup) -> str:
     news = setup.news()
     random.shuffle(news)
     active = active_rules((RULE,))
-    counts: Counter[tuple[str, ...]] = Counter()
-    found: Counter[tuple[str, ...]] = Counter()
+    counts: Counter[str] = Counter()
+    found: Counter[str] = Counter()
     for row in news:
         planted = _plant(row, random)
         if planted is not None:
-            key = _key(planted)
+            key = "full name further down" if planted.later else "full name nowhere"
             counts[key] += 1
             found[key] += _finds(active, document(row, planted.text), planted.place)
         if counts.total() == ARTICLES:
@@ -56,19 +54,24 @@ def _plant(row: dict[str, Any], random: Random) -> Planted | None:
     people = [p for p in original.people if _is_introduced(original, p) and _can_be_cut(original, p.mentions[0])]
     if not people:
         return None
-    person = random.choice(people)
-    first, surname = person.mentions[0], person.mentions[0].surname
+    again = [person for person in people if _is_named_again(person)]
+    person = random.choice(again or people)
+    first = person.mentions[0]
     start = _begin(first)
     at = first.surname_at.start if first.surname_at else first.span.start
     text = original.text[:start] + original.text[at:]
-    later = any(mention.given and mention.surname for mention in person.mentions[1:])
-    return Planted(text, later, _is_known(surname), original.text[first.span.end] == ",", start)
+    return Planted(text, _is_named_again(person), start)
+
+
+def _is_named_again(person: Named) -> bool:
+    """Whether the full name follows once more."""
+    return any(mention.given and mention.surname for mention in person.mentions[1:])
 
 
 def _is_introduced(original: Document, person: Named) -> bool:
     """Whether a person is first named in full in the narrator’s running text, and then by surname."""
     first = person.mentions[0]
-    if not (first.given and first.surname and first.voice is Voice.NARRATOR):
+    if not (first.given and first.surname and first.voice is Voice.NARRATOR) or _is_known(first.surname):
         return False
     if fold(first.given).partition(" ")[0] not in lexicon.entries("given-name"):
         return False
@@ -104,18 +107,14 @@ def _finds(active: list[ActiveRule], article: Document, place: int) -> bool:
     return any(d.location.start.offset == place for d in lint(article, active).diagnostics)
 
 
-def _key(planted: Planted) -> tuple[str, ...]:
-    if planted.known:
-        return ("whom readers know", "–")
-    return ("others", "introduced later" if planted.later else "never introduced")
-
-
-def _table(counts: Counter[tuple[str, ...]], found: Counter[tuple[str, ...]]) -> str:
-    rows = [(*key, counts[key], percent(found[key], counts[key])) for key in sorted(counts)]
-    return table(("surname of", "kind", "planted", "found"), rows)
+def _table(counts: Counter[str], found: Counter[str]) -> str:
+    rows = [(kind, counts[kind], percent(found[kind], counts[kind])) for kind in sorted(counts)]
+    rows.append(("both", counts.total(), percent(found.total(), counts.total())))
+    return table(("introduction cut", "planted", "found"), rows)
 
 
 _NOTE = (
     "In each article the first full name of somebody who is later called by surname is cut down to the surname, its"
-    " title with it; a description behind it (“, the head of …”) stays. Found means that a finding stands there."
+    " title with it; a description behind it (“, the head of …”) stays. People whom readers know are left out. Found"
+    " means that a finding stands at the surname."
 )
