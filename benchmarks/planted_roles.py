@@ -126,6 +126,9 @@ def nobody_so_far(original: Document, random: Random) -> Planted | None:
     return _replaced(original, speaker.span, f"the {random.choice(free)}", "for a name") if speaker else None
 
 
+_OF_NAMES = (" campaign", " administration", "-")
+"""What makes an adjective of a name: an office does not stand before it."""
+
 _WITH_ARTICLE = frozenset({"United", "Netherlands", "Philippines", "House", "European"})
 _SAID = ("spokeswoman", "spokesman", "minister", "mayor", "governor", "ambassador", "director", "bishop", "chairman")
 
@@ -179,6 +182,7 @@ def _bare_mentions(original: Document, role: Role) -> list[Mention]:
         and mention.voice is Voice.NARRATOR
         and mention.span.start not in taken
         and original.blocks[mention.block].meaning.introduces
+        and not original.text.startswith(_OF_NAMES, mention.span.end)
     ]
 
 

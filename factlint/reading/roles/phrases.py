@@ -143,7 +143,7 @@ class Phrases:
             owner = token.word != token.text
             taken = self._take_capital(phrase, index, floor) if token.capital else self._take_small(phrase, token)
             if taken == 0:
-                if token.capital:
+                if token.capital or (self._tokens[phrase.head].capital and not owner):
                     break
                 unsure.append(token.word)
                 taken = 1
@@ -203,10 +203,10 @@ class Phrases:
         if mention is not None:
             phrase.place = phrase.place or mention.text
             return self._count_back(index, mention.span.start)
-        if "opener" in token.classes and "role-qualifier" not in token.classes and self._opens(index, floor):
-            return 0
         if self._take_small(phrase, token):
             return 1
+        if "opener" in token.classes and self._opens(index, floor):
+            return 0
         words = 2 if index > floor and place_of_demonym(self._tokens[index - 1].text + " " + token.word) else 1
         demonym = place_of_demonym(" ".join(each.word for each in self._tokens[index - words + 1 : index + 1]))
         if demonym or "demonym" in token.classes:

@@ -64,11 +64,10 @@ def compounds() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 @functools.cache
 def openings() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The roles of several words that have small ones among them, by their first word (commander in chief)."""
+    """Roles of several words by their first word (commander in chief, attorney general)."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for words in (words for each in compounds().values() for words in each):
-        if "in" in words or "of" in words:
-            found.setdefault(words[0], []).append(words)
+        found.setdefault(words[0], []).append(words)
     return MappingProxyType({first: tuple(each) for first, each in found.items()})
 
 

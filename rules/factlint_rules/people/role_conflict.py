@@ -39,16 +39,18 @@ def role_conflict(document: Document) -> Iterator[Finding]:
         if role.holder is not None and role.word.classes:
             by_holder.setdefault(role.holder, []).append(role)
     for roles in by_holder.values():
-        found = next((pair for pair in combinations(different(roles), 2) if excludes(*pair)), None)
-        if found is not None and is_one_person(document, *found) and is_told_of_now(document, roles, found):
+        if len({(role.word.head, role.portfolio) for role in roles}) == 1:
+            continue
+        found = next((pair for pair in combinations(different(document, roles), 2) if excludes(*pair)), None)
+        if found is not None and is_one_person(document, *found) and are_of_one_time(document, roles, *found):
             yield conflict(document, roles, *found)
 
 
-def different(roles: list[Role]) -> list[Role]:
-    """One role of each kind that somebody is given, the first that he holds by itself."""
+def different(document: Document, roles: list[Role]) -> list[Role]:
+    """One role of each kind that somebody is given, the first that he holds by itself and now."""
     kinds: dict[tuple[str, frozenset[str]], Role] = {}
     for role in roles:
-        if role.held and not role.joined and not role.details:
+        if role.held and not role.joined and not role.details and is_told_of_now(document, role):
             kinds.setdefault((role.word.head, role.portfolio), role)
     return list(kinds.values())
 
@@ -82,17 +84,20 @@ def has_name(mention: Mention, surname: str) -> bool:
     return surname in {fold(mention.surname), fold(mention.given)}
 
 
-def is_told_of_now(document: Document, roles: list[Role], pair: tuple[Role, Role]) -> bool:
-    """Whether nothing around says that the offices belong to different times, or that the person changed between."""
-    heads = {role.word.head for role in pair}
+def is_told_of_now(document: Document, role: Role) -> bool:
+    """Whether a role is said where contradictions count, in a sentence that tells of no change."""
+    if not document.blocks[role.block].meaning.compared:
+        return False
+    return not any("role-change" in token.classes for token in document.tokens.within(sentence_of(document, role)))
+
+
+def are_of_one_time(document: Document, roles: list[Role], one: Role, other: Role) -> bool:
+    """Whether two roles stand in two sentences of one story, and the person is nowhere said to have left or gained one
+    of them."""
+    heads = {one.word.head, other.word.head}
     if any(role.word.head in heads and not role.held for role in roles):
         return False
-    if not document.stories.same(pair[0].span, pair[1].span):
-        return False
-    if not all(document.blocks[role.block].meaning.compared for role in pair):
-        return False
-    first, last = (sentence_of(document, role) for role in pair)
-    return first != last and not any(tells_of_change(document, span) for span in (first, last))
+    return document.stories.same(one.span, other.span) and sentence_of(document, one) != sentence_of(document, other)
 
 
 def sentence_of(document: Document, role: Role) -> Span:
@@ -100,11 +105,6 @@ def sentence_of(document: Document, role: Role) -> Span:
     index = bisect_right(document.sentences, role.span.start, key=lambda sentence: sentence.span.start) - 1
     found = document.sentences[index].span if index >= 0 else document.blocks[role.block].span
     return found if found.contains(role.span) else document.blocks[role.block].span
-
-
-def tells_of_change(document: Document, span: Span) -> bool:
-    """Whether words in a sentence say that an office changes hands."""
-    return any("role-change" in token.classes for token in document.tokens.within(span))
 
 
 def conflict(document: Document, roles: list[Role], one: Role, other: Role) -> Finding:

@@ -84,8 +84,9 @@ def is_told_of_now(document: Document, role: Role) -> bool:
     """Whether nothing in the sentence says that the office changed hands, or speaks of another year."""
     if not document.blocks[role.block].meaning.compared:
         return False
+    now = str(document.published.year) if document.published else ""
     tokens = document.tokens.within(sentence_of(document, role))
-    return not any("role-change" in token.classes or is_year(token.text) for token in tokens)
+    return not any("role-change" in token.classes or (is_year(token.text) and token.text != now) for token in tokens)
 
 
 def sentence_of(document: Document, role: Role) -> Span:

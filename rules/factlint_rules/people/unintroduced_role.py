@@ -12,6 +12,7 @@ from factlint import (
     Role,
     RoleForm,
     Severity,
+    Span,
     SpeakerKind,
     Token,
     flags,
@@ -56,15 +57,16 @@ def unintroduced_role(document: Document) -> Iterator[Finding]:
         if role is None or role.word.head in reported or not is_beside(attribution, role):
             continue
         reported.add(role.word.head)
-        if not is_introduced(document, role):
-            yield unintroduced(document, role)
+        finding = None if is_introduced(document, role) else unintroduced(document, role)
+        if finding is not None:
+            yield finding
 
 
 def needs_introduction(role: Role) -> bool:
     """Whether a role is said of somebody in particular who is not told by the role itself."""
     alone = role.form is RoleForm.BARE and role.article == "the" and role.word.introduced and role.held
     unique = role.word.single or role.portfolio
-    return alone and role.at.end == role.span.end and not (unique and role.place)
+    return alone and role.at.end == role.span.end and not (unique and (role.place or role.details))
 
 
 def is_beside(attribution: Attribution, role: Role) -> bool:
@@ -75,29 +77,35 @@ def is_beside(attribution: Attribution, role: Role) -> bool:
 
 
 def is_introduced(document: Document, role: Role) -> bool:
-    """Whether a word for the same role stands before it outside a headline, or is said of somebody named at all."""
-    if any(each.holder is not None and role.word.may_be(each.word) for each in document.roles):
-        return True
+    """Whether a like role stands before it outside a headline or is said of somebody named at all, or a word for it
+    in the plural stands before it."""
+    for each in document.roles:
+        if role.word.may_be(each.word) and (each.holder is not None or comes_before(document, each.span, role)):
+            return True
     return any(
-        token.start < role.span.start and names_role(token, role) and document.blocks.at(token.start).meaning.introduces
-        for name in ("role", "title", "short-role", "speaker-noun")
-        for token in document.tokens.of(name)
+        holds_several(token, role) and comes_before(document, token.span, role)
+        for token in document.tokens.of("speaker-noun")
     )
 
 
-def names_role(token: Token, role: Role) -> bool:
-    """Whether a word names a role, or several who hold it."""
+def comes_before(document: Document, place: Span, role: Role) -> bool:
+    """Whether a place stands before a role, where it may introduce it."""
+    return place.start < role.span.start and document.blocks.at(place.start).meaning.introduces
+
+
+def holds_several(token: Token, role: Role) -> bool:
+    """Whether a word is the plural of a role."""
     word = token.word.lower()
-    for ending, singular in (("men", "man"), ("people", "person"), ("s", ""), ("", "")):
-        if word.endswith(ending):
-            known = role_word(word.removesuffix(ending) + singular)
-            if known is not None and known.may_be(role.word):
-                return True
+    for plural, singular in (("men", "man"), ("people", "person"), ("s", "")):
+        known = role_word(word.removesuffix(plural) + singular) if word.endswith(plural) else None
+        if known is not None and known.head == role.word.head:
+            return True
     return False
 
 
-def unintroduced(document: Document, role: Role) -> Finding:
-    """The finding, with the person who may be meant and how the article introduces that person."""
+def unintroduced(document: Document, role: Role) -> Finding | None:
+    """The finding, with the person who may be meant and how the article introduces that person; None where the role
+    itself may be how the article introduces the person named last (“Alan Harwick said. The farm minister added”)."""
     said = f"“the {role.text}” speaks, but nobody before is introduced as {role.word.head}"
     last = last_named(document, role)
     if last is None:
@@ -105,10 +113,12 @@ def unintroduced(document: Document, role: Role) -> Finding:
     number, mention = last
     told = next((each for each in document.roles if each.holder == number), None)
     name = document.names[number].name
-    if told is None:
-        return Finding(role.span, f"{said}; the last person named is {name}", (Note(mention.span, f"{name} here"),))
-    message = f"{said}; the last person named is {name}, introduced as “{told.text}”"
-    return Finding(role.span, message, (Note(told.span, f"{name} is “{told.text}” here"),))
+    if told is not None:
+        message = f"{said}; the last person named is {name}, introduced as “{told.text}”"
+        return Finding(role.span, message, (Note(told.span, f"{name} is “{told.text}” here"),))
+    if role.portfolio or role.place or role.details:
+        return None
+    return Finding(role.span, f"{said}; the last person named is {name}", (Note(mention.span, f"{name} here"),))
 
 
 def last_named(document: Document, role: Role) -> tuple[int, Mention] | None:
