@@ -10,7 +10,7 @@ from factlint.reading.folding import fold
 from factlint.reading.names import known
 from factlint.reading.names.chinese import romanized_alike
 from factlint.reading.names.forms import Form, plain
-from factlint.reading.names.romanization import spelling_key
+from factlint.reading.names.romanization import may_be_foreign, spelling_key
 from factlint.reading.names.spelling import (
     LONG,
     Slip,
@@ -30,13 +30,14 @@ from factlint.reading.names.spelling import (
 OFTEN = 3
 """Two forms that both stand this often are two names."""
 
-ACCENTS = "they differ in accents alone"
-SPACING = "they differ in a space or hyphen alone"
-LISTED = "both are spellings of one name"
-TRANSLITERATION = "transliteration variants of one name"
-ABBREVIATED = "a word of the name is abbreviated in one"
-TWO_SLIPS = "they differ in two letters"
-_BY_CLASS = frozenset({ACCENTS, SPACING, TRANSLITERATION})
+ACCENTS = "accents differ"
+SPACING = "spacing differs"
+LISTED = "two spellings of one name"
+TRANSLITERATION = "two transliterations"
+ABBREVIATED = "one is abbreviated"
+TWO_SLIPS = "two letters differ"
+BY_CLASS = frozenset({ACCENTS, SPACING, LISTED, TRANSLITERATION, ABBREVIATED})
+"""Two ways of writing a name; any other difference is a slip of the pen."""
 
 
 def one_surname(one: Form, other: Form) -> str | None:
@@ -66,7 +67,7 @@ def _is_enough(like: str, one: Form, other: Form, *, evidence: bool) -> bool:
     """Whether two surnames that are alike are one, no given name standing beside both."""
     if like != ACCENTS and (told_apart(one.text, other.text) or one.listed or other.listed):
         return False
-    if like not in _BY_CLASS and min(one.count, other.count) >= OFTEN:
+    if like not in BY_CLASS and min(one.count, other.count) >= OFTEN:
         return False
     doubled = slip_between(one.text, other.text) is Slip.DOUBLED
     if any(form.only_given and form.count < OFTEN and not (form.nobody and doubled) for form in (one, other)):
@@ -99,7 +100,7 @@ def one_place(one: Form, other: Form) -> str | None:
     if like == ACCENTS:
         return like
     listed = known.is_place(one.text) + known.is_place(other.text)
-    often = like not in _BY_CLASS and min(one.count, other.count) >= OFTEN
+    often = like not in BY_CLASS and min(one.count, other.count) >= OFTEN
     sure = listed == 0 or (listed == 1 and (one.again or other.again or _is_unknown(one, other)))
     return like if sure and not often else None
 
@@ -140,8 +141,8 @@ def _likeness(one: str, other: str, *, evidence: bool) -> str | None:
 
 
 def _words_likeness(one: str, other: str, *, evidence: bool) -> str | None:
-    long = min(len(one), len(other)) >= LONG
-    if spelling_key(one) == spelling_key(other) or ((long or evidence) and transliterated(one, other)):
+    foreign = (evidence or min(len(one), len(other)) >= LONG) and (may_be_foreign(one) or may_be_foreign(other))
+    if spelling_key(one) == spelling_key(other) or (foreign and transliterated(one, other)):
         return TRANSLITERATION
     if evidence and listed_alike(one, other):
         return LISTED

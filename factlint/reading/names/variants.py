@@ -12,7 +12,7 @@ import msgspec
 from factlint.readers.blocks import Blocks
 from factlint.reading.folding import fold
 from factlint.reading.names.forms import Form, Use, collect
-from factlint.reading.names.judging import one_given_name, one_place, one_surname
+from factlint.reading.names.judging import BY_CLASS, one_given_name, one_place, one_surname
 from factlint.reading.names.likeness import near_pairs
 from factlint.reading.names.mentions import Mention, Named
 from factlint.reading.stories import Stories
@@ -32,7 +32,7 @@ class SpellingVariant(msgspec.Struct, frozen=True):
     """A form that is spelled otherwise than the article's other form of the name.
 
     `uses` are the places of the form, `other_uses` those of the other one, each in order;
-    `why` says what makes one name of them.
+    `why` says in which way they are one name, for an editor to read (“two letters swapped”).
     """
 
     form: str
@@ -40,6 +40,11 @@ class SpellingVariant(msgspec.Struct, frozen=True):
     uses: tuple[Use, ...]
     other_uses: tuple[Use, ...]
     why: str
+
+    @property
+    def by_class(self) -> bool:
+        """Whether two ways of writing, and not a slip of the pen, made two spellings of one name."""
+        return self.why in BY_CLASS
 
     @property
     def mendable(self) -> tuple[Span, ...]:
@@ -63,8 +68,9 @@ def person_variants(
     found: list[SpellingVariant] = []
     for mentions in _by_story(_compared(people, blocks), stories):
         surnames = collect(((m.surname or m.given, m.surname_at or m.given_at, m) for m in mentions), blocks)
-        called = {fold(_first_word(m)) for m in mentions if m.surname}
-        for form in surnames.values():
+        alone = [form for form in surnames.values() if form.only_given]
+        called = {fold(_first_word(m)) for m in mentions if m.surname} if alone else ()
+        for form in alone:
             form.nobody = fold(form.text) not in called
         found += _judged([*_near(surnames), *_of_one_given_name(surnames)], one_surname)
         for group in _by_surname(mentions).values():

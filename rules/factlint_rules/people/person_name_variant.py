@@ -33,7 +33,8 @@ def person_name_variant(document: Document) -> Iterator[Finding]:
     often as the other, and never inside a quotation.
     """
     for variant in person_variants(document.text, document.people, document.blocks, document.stories):
-        note = Note(variant.other_uses[0].span, f"spelled “{variant.other}” here")
+        here = f"spelled “{variant.other}” here"
+        note = Note(variant.other_uses[0].span, f"{here}: {variant.why}" if variant.by_class else here)
         edits = tuple(Edit(span, variant.other) for span in variant.mendable)
         fixes = (Fix(f"spell it “{variant.other}”", edits),) if edits else ()
         times = len(variant.other_uses)

@@ -31,7 +31,8 @@ def place_name_variant(document: Document) -> Iterator[Finding]:
     a quotation.
     """
     for variant in place_variants(document.text, document.places, document.blocks, document.stories):
-        note = Note(variant.other_uses[0].span, f"spelled “{variant.other}” here")
+        here = f"spelled “{variant.other}” here"
+        note = Note(variant.other_uses[0].span, f"{here}: {variant.why}" if variant.by_class else here)
         edits = tuple(Edit(span, variant.other) for span in variant.mendable)
         fixes = (Fix(f"spell it “{variant.other}”", edits),) if edits else ()
         times = len(variant.other_uses)
