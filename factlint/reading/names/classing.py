@@ -65,11 +65,16 @@ _LONGEST = 200
 
 def _read_words(run: Run) -> tuple[Reading, ...]:
     parts = run.parts
-    behind = len(parts) - run.adjectival
+    behind = len(parts) - (run.adjectival and not _is_person_whole(parts))
     first = _without_opener(parts, behind, run.opens)
     if first >= behind:
         return ()
     return tuple(_read(parts, first, behind, run.opens and first == 0))
+
+
+def _is_person_whole(parts: Sequence[Part]) -> bool:
+    """Whether a name before a hyphen and a small word is somebody’s in full (Kim Davis-style, not Moscow-backed)."""
+    return len(parts) > 1 and _starts_name(parts[-2]) and not parts[-1].classes & _NEVER_ALONE
 
 
 def _without_opener(parts: Sequence[Part], behind: int, opens: bool) -> int:
@@ -82,7 +87,7 @@ def _without_opener(parts: Sequence[Part], behind: int, opens: bool) -> int:
         if _known_here(parts, first, behind):
             break
         first += 1
-        opens = opens and _is_article(word)
+        opens = False
     return first
 
 
@@ -107,6 +112,8 @@ def _read(parts: Sequence[Part], first: int, behind: int, opens: bool) -> list[R
         return [Reading(first, behind, listed, first, True, "known")]
     if behind - first == 1:
         return _read_single(parts[first], first, opens)
+    if opens and _is_participle(parts, first, behind):
+        return _read(parts, first + 1, behind, opens=False)
     title = _last_title(parts, first, behind)
     if title is not None:
         return _read_titled(parts, first, title, behind)
@@ -116,8 +123,18 @@ def _read(parts: Sequence[Part], first: int, behind: int, opens: bool) -> list[R
     return _read_unlisted(parts, first, behind)
 
 
+_IN_NAMES = frozenset({"given-name", "organization-word", "place-word", "title", "not-name"})
+
+
+def _is_participle(parts: Sequence[Part], first: int, behind: int) -> bool:
+    """Whether a sentence’s first word is no part of the name behind it (“Comparing Iran”, “Meeting Laura Cooper”)."""
+    if parts[first].classes & _IN_NAMES or not parts[first].word.endswith("ing"):
+        return False
+    return "given-name" in parts[first + 1].classes or known.is_place(name_text(parts[first + 1 : behind]))
+
+
 def _listed(text: str, classes: frozenset[str] | None) -> MentionKind | None:
-    if known.is_organization(text):
+    if known.is_organization(text) or (classes is not None and known.is_acronym_in_small_letters(text)):
         return MentionKind.ORGANIZATION
     if known.is_place(text) and (classes is None or "given-name" not in classes or "country" in classes):
         return MentionKind.PLACE
@@ -134,7 +151,9 @@ _COMMON = frozenset({"title", "role", "month"})
 def _read_single(part: Part, first: int, opens: bool) -> list[Reading]:
     """What a lone word names, if the word itself tells."""
     told = _tell_single(part, opens)
-    return [] if told is None else [Reading(first, first + 1, told[0], first, False, told[1])]
+    if told is None:
+        return []
+    return [Reading(first, first + 1, told[0], first, told == (MentionKind.PERSON, "particle"), told[1])]
 
 
 def _tell_single(part: Part, opens: bool) -> tuple[MentionKind | None, str] | None:
@@ -143,20 +162,35 @@ def _tell_single(part: Part, opens: bool) -> tuple[MentionKind | None, str] | No
     common = opens and "opener" in classes
     told: tuple[MentionKind | None, str] | None = None if common else (None, "")
     if particles(part):  # von der Leyen, al-Assad
-        told = (MentionKind.PERSON if part.glue[-1] == " " else None, "particle")
+        told = _tell_particle(part)
     elif "given-name" in classes and not classes & {"month", "not-name"}:
         told = (None if known.is_place(word) else MentionKind.PERSON, "given name")
     elif classes & _COMMON and not common:
         told = (None, "common word")
-    elif classes & _NEVER_ALONE or known.is_demonym(word):
+    elif classes & _NEVER_ALONE or known.is_demonym(word) or _is_initial(part):
         told = None
+    elif _is_plural(word) and not common:
+        told = (None, "common word")
     elif _is_acronym(word):
-        told = (MentionKind.ORGANIZATION, "acronym")
+        told = None if "opener" in classes else (MentionKind.ORGANIZATION, "acronym")
     return told
 
 
+def _tell_particle(part: Part) -> tuple[MentionKind | None, str]:
+    """What a lone name with a particle names: with Al or El the words do not tell (Al Sharpton, Al Nour)."""
+    if known.is_organization(part.glue + part.word):
+        return MentionKind.ORGANIZATION, "known"
+    article = part.glue.strip() in {"Al", "El"}
+    return (None if article or part.glue[-1] != " " else MentionKind.PERSON), "particle"
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word is the plural of one that names nobody (Muslims)."""
+    return word.endswith("s") and "not-name" in lexicon.classes(word[:-1])
+
+
 def _is_acronym(word: str) -> bool:
-    bare = word.replace(".", "").replace("-", "")
+    bare = word.replace(".", "").replace("-", "").replace("&", "")
     return 2 <= len(bare) <= 6 and bare.isupper() and bare.isalpha() and not set(bare) <= set("IVX")
 
 
@@ -170,8 +204,12 @@ def _last_title(parts: Sequence[Part], first: int, behind: int) -> int | None:
 
 def _is_surname(parts: Sequence[Part], index: int, first: int, behind: int) -> bool:
     """Whether a word that may be a title is a name here: Martin Luther King, Dean Baquet."""
-    given = "given-name" in parts[first].classes and "not-name" not in parts[first].classes
-    return given and (index > first or index + 1 < behind)
+    if "given-name" not in parts[first].classes or "not-name" in parts[first].classes:
+        return False
+    if index == first:
+        return index + 1 < behind
+    ends = index + 1 == behind
+    return ends or not (known.is_place(parts[first].word) or "given-name" in parts[index + 1].classes)
 
 
 def _read_titled(parts: Sequence[Part], first: int, title: int, behind: int) -> list[Reading]:
@@ -257,12 +295,19 @@ def _is_personal(parts: Sequence[Part], first: int, behind: int) -> bool:
     if "not-name" in parts[behind - 1].classes and "given-name" not in opening.classes:
         return False
     if "given-name" in opening.classes:
-        return "place-word" not in parts[behind - 1].classes or behind - first > 2
+        return "place-word" not in parts[behind - 1].classes or (
+            behind - first > 2 and _may_be_surname(parts[behind - 1])
+        )
     if is_suffix(parts[behind - 1]):
         return True
-    return any(_is_initial(part) for part in parts[first : behind - 1]) or any(
-        particles(part) for part in parts[first + 1 : behind]
-    )
+    if any(_is_initial(part) for part in parts[first : behind - 1]):
+        return True
+    return any(particles(part) for part in parts[first + 1 : behind]) and not known.is_place(parts[behind - 1].word)
+
+
+def _may_be_surname(part: Part) -> bool:
+    """Whether a word that places’ names end in is a surname as well (Hill, not Airport)."""
+    return lexicon.entries("place-word").get(part.word) == "surname"
 
 
 def is_suffix(part: Part) -> bool:
@@ -290,6 +335,8 @@ def _read_unlisted(parts: Sequence[Part], first: int, behind: int) -> list[Readi
         return _read(parts, first + 1, behind, opens=False)
     if _is_direction(parts[first]) and known.is_place(name_text(parts[first + 1 : behind])):
         return [Reading(first, behind, MentionKind.PLACE, first, True, "known")]
+    if any(_makes_names(part) for part in parts[first : behind - 1]):
+        return []
     name = _name_behind(parts, first, behind)
     if name is not None:
         return [*_read_owner(parts, first, name), Reading(name, behind, MentionKind.PERSON, name, True, "words")]
@@ -305,6 +352,11 @@ def _name_behind(parts: Sequence[Part], first: int, behind: int) -> int | None:
         return None
     words = parts[name - 1].classes & {"portfolio", "not-name", "organization-word", "place-word", "role"}
     return name if words or known.is_place(name_text(parts[first:name])) else None
+
+
+def _makes_names(part: Part) -> bool:
+    """Whether what stands behind a word is the name of a storm or an operation."""
+    return lexicon.entries("not-name").get(part.word) == "names"
 
 
 def _is_direction(part: Part) -> bool:

@@ -13,10 +13,14 @@ LONGEST = 5
 
 @functools.cache
 def places() -> Mapping[str, str]:
-    """Known places in small letters → the country of a city (ISO 3166), empty for others."""
+    """Known places in small letters → the country of a city (ISO 3166), empty for others.
+
+    St. stands with and without its full stop.
+    """
     found: dict[str, str] = {}
     for name in _PLACE_LISTS:
         found.update(lexicon.entries(name))
+    found.update([(name.replace("st. ", "st ", 1), found[name]) for name in found if name.startswith("st. ")])
     return MappingProxyType(found)
 
 
@@ -30,11 +34,21 @@ def is_organization(name: str) -> bool:
     return name in lexicon.entries("organization")
 
 
+def is_acronym_in_small_letters(name: str) -> bool:
+    """Whether a word is a known acronym written as a word (Nato, Unicef)."""
+    return len(name) > 3 and name[1:].islower() and name.upper() in lexicon.entries("organization")
+
+
 def is_demonym(name: str) -> bool:
     """Whether a word, or its singular, names a people or is the adjective of a place (Ukrainians, Russian)."""
     demonyms = lexicon.entries("demonym")
     lower = name.lower()
     return lower in demonyms or (lower.endswith("s") and lower[:-1] in demonyms)
+
+
+def is_singular_cue(word: str) -> bool:
+    """Whether a verb of speech may stand behind one person (says, said), not only behind several (claim)."""
+    return " base" not in lexicon.entries("cue-verb").get(word.lower(), "")
 
 
 def is_honorific(title: str) -> bool:

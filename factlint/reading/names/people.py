@@ -29,12 +29,15 @@ class People:
         self._genders: dict[_Key, str] = {}
         self._latest: dict[str, _Key] = {}
         self._shared = _shared_surnames(mentions, text)
-        seen: set[_Key] = set()
+        self._longer: dict[_Key, _Key] = {}
+        full: dict[_Key, Mention] = {}
         for mention in mentions:
             key = self._full_key(mention)
-            if key is not None and key not in seen:
-                seen.add(key)
+            if key is not None and key not in full:
+                full[key] = mention
                 self._add(key, mention)
+        for key, mention in full.items():
+            self._lengthen(key, mention)
 
     def key(self, mention: Mention) -> _Key:
         """The cluster of a mention; mentions must be asked in order."""
@@ -42,8 +45,9 @@ class People:
             return ("family", fold(mention.surname))
         key = self._full_key(mention)
         if key is None:
-            return self._lone(mention)
-        key = self._longer(key, mention)
+            lone = self._lone(mention)
+            return self._longer.get(lone, lone)
+        key = self._longer.get(key, key)
         for form in lone_forms(mention.surname) if mention.surname else (key[2],):
             self._latest[form] = key
         for form in _given_forms(mention):
@@ -69,15 +73,13 @@ class People:
         for start in range(1, len(words) - 1):
             self._endings.setdefault(" ".join(words[start:]), set()).add(key)
 
-    def _longer(self, key: _Key, mention: Mention) -> _Key:
-        """Who is meant by the end of a longer name (Suu Kyi), or by an initial and a surname, if only one can be."""
-        longer = self._endings.get(fold(mention.text))
-        if longer is not None and len(longer) == 1:
-            return next(iter(longer))
-        if len(key[1]) == 2 and key[1][1] == ".":
-            same = [full for full in self._by_surname[key[2]] if full[1][0] == key[1][0] and full[1][1:2] != "."]
-            return same[0] if len(same) == 1 else key
-        return key
+    def _lengthen(self, key: _Key, mention: Mention) -> None:
+        """Note whom the end of a longer name means (Suu Kyi), or an initial and a surname, if only one can be meant."""
+        longer = self._endings.get(fold(mention.text), set())
+        if not longer and len(key[1]) == 2 and key[1][1] == ".":
+            longer = {full for full in self._by_surname[key[2]] if full[1][0] == key[1][0] and full[1][1:2] != "."}
+        if len(longer) == 1:
+            self._longer[key] = next(iter(longer))
 
     def _lone(self, mention: Mention) -> _Key:
         name = fold(mention.surname or mention.given)
@@ -101,9 +103,13 @@ class People:
         return []
 
     def _of_gender(self, candidates: Sequence[_Key], latest: _Key, gender: str) -> _Key:
-        """Of people of one surname, the one whom Mr. or Mrs. fits: the last named if it does."""
+        """Whom Mr. or Mrs. fits of people of one surname, the last named if it does; a relative if it fits none."""
+        if self._genders.get(latest) == gender:
+            return latest
         fitting = [key for key in candidates if self._genders.get(key) == gender]
-        return latest if latest in fitting or not fitting else fitting[0]
+        if not fitting:
+            fitting = [key for key in candidates if not self._genders.get(key)]
+        return fitting[0] if fitting else ("person", gender, candidates[0][2])
 
     def _unknown(self, name: str, gender: str) -> _Key:
         """Somebody never named in full: Mr. and Mrs. Smith are two."""

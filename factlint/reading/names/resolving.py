@@ -9,11 +9,14 @@ from factlint.reading import lexicon
 from factlint.reading.names import known
 from factlint.reading.names.classing import Reading, is_suffix, name_text
 from factlint.reading.names.likeness import near_pairs
-from factlint.reading.names.mentions import MentionKind
+from factlint.reading.names.mentions import FAMILY, MentionKind
 from factlint.reading.names.parts import family_name_first
 from factlint.reading.names.runs import Part, Run
 from factlint.reading.names.spelling import may_stand_for, rare_slip
 from factlint.reading.tokens import TokenKind, Tokens
+
+_LONGEST = 5
+"""No person's name has more words than this."""
 
 _PERSON, _PLACE, _ORGANIZATION = MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANIZATION
 
@@ -127,7 +130,7 @@ def _before(tokens: Tokens, index: int, words: int) -> Iterable[tuple[MentionKin
 
 def _behind(tokens: Tokens, index: int) -> Iterable[tuple[MentionKind, int]]:
     token = tokens[index]
-    if token.classes & {"cue-verb"} or token.text == "who":
+    if token.text == "who" or ("cue-verb" in token.classes and known.is_singular_cue(token.text)):
         yield _PERSON, 2
     elif token.text == ",":
         yield from _behind_comma(tokens, index + 1)
@@ -146,11 +149,21 @@ def _behind_comma(tokens: Tokens, index: int) -> Iterable[tuple[MentionKind, int
         return
     token = tokens[index]
     aged = token.kind is TokenKind.NUMBER and tokens[index + 1].text == ","
-    described = token.text in {"a", "an", "the"} and "role" in tokens[index + 1].classes
+    described = token.text in {"a", "an", "the"} and _is_described(tokens, index + 1)
     if token.text == "who" or aged or described:
         yield _PERSON, 3
     elif known.is_place(token.word) and token.capital:
         yield _PLACE, 2
+
+
+def _is_described(tokens: Tokens, index: int) -> bool:
+    """Whether a role stands here, perhaps behind two words that describe it (the Australian architect)."""
+    for token in tokens.all[index : index + 3]:
+        if "role" in token.classes:
+            return True
+        if token.kind is not TokenKind.WORD or token.classes & {"place-noun", "small-word", "function-word"}:
+            return False
+    return False
 
 
 def _shares_a_persons_name(item: Found, people: dict[str, str], tokens: Tokens) -> bool:
@@ -173,6 +186,10 @@ def _class_single(
     if item.evidence == "common word":
         if people.get(item.name) == "surname" and _is_used_as_name(item, tokens):
             item.kind, item.evidence = _PERSON, "named in full elsewhere"
+    elif item.evidence == "acronym" and _is_shouted(item, tokens):
+        item.kind = None
+    elif _is_family(item, people, tokens):
+        item.kind, item.evidence = _PERSON, FAMILY
     elif item.name in people and not (known.is_place(item.name) and _preposition(item, tokens)):
         item.kind, item.evidence = _PERSON, "named in full elsewhere"
     elif item.name in bodies:
@@ -181,6 +198,21 @@ def _class_single(
         item.kind, item.evidence = _PLACE, "known"
     elif item.kind is None:
         _class_by_votes(item, votes, 2)
+
+
+def _is_shouted(item: Found, tokens: Tokens) -> bool:
+    """Whether a word in capitals stands next to another, so that somebody shouts and it is no acronym."""
+    beside = [index for index in (item.run.first - 1, item.run.behind) if 0 <= index < len(tokens)]
+    return any(len(tokens[index].text) > 2 and tokens[index].text.isupper() for index in beside)
+
+
+def _is_family(item: Found, people: dict[str, str], tokens: Tokens) -> bool:
+    """Whether a name is the plural of the surname of one of the article’s people (the Bidens)."""
+    if not item.name.endswith("s") or people.get(item.name[:-1]) != "surname":
+        return False
+    if item.reading.first > 0:
+        return item.run.parts[item.reading.first - 1].word == "The"
+    return item.run.first > 0 and tokens[item.run.first - 1].text == "the"
 
 
 def _is_used_as_name(item: Found, tokens: Tokens) -> bool:
@@ -203,6 +235,8 @@ def _class_phrase(
     item: Found, people: dict[str, str], votes: dict[str, dict[MentionKind, int]], alone: set[str]
 ) -> None:
     parts = item.parts
+    if len(parts) > _LONGEST:
+        return
     if parts[-1].word in people or (parts[0].word in people and not people[parts[0].word].startswith("surname")):
         item.kind, item.evidence = _PERSON, "named elsewhere"
     elif family_name_first(parts):

@@ -14,6 +14,9 @@ from factlint.reading import lexicon
 from factlint.reading.tokens import Token, TokenKind, Tokens, strip_possessive
 
 HYPHENS = frozenset("-‐‑")
+_ENDS = frozenset(".?!…:")
+_AFTER_CLOCK = frozenset({"a.m.", "p.m."})
+_JOINTS = HYPHENS | {"&"}
 _SIGILS = frozenset("@#")
 _NOT_SKIPPED = frozenset({"month", "title"})
 _CONNECTORS = frozenset({"of", "for", "on"})
@@ -21,8 +24,10 @@ _LINKS = _CONNECTORS | {"and", "&"}
 _TAKES_OF = frozenset({"organization-word", "place-word", "title"})
 _TIME = frozenset({"month", "weekday"})
 _OF_FIRST_HALF = frozenset({"given-name", "demonym"})
+_OF_LAST_HALF = frozenset({"title"})
 _BEFORE_NAMES = frozenset({"given-name", "title"})
 _DOTTED = frozenset({"St", "Mt", "Ft", "Jr", "Sr"})
+_DOTTED_CAPITALS = frozenset(word.upper() for word in _DOTTED)
 _MOST_WORDS = 12
 """No name has more words than this; capitals that go on are somebody shouting."""
 
@@ -120,8 +125,8 @@ def _in_headline_capitals(block: Block, tokens: Sequence[Token]) -> bool:
 
 def _run(words: Sequence[Token], index: int, floor: int, last: int, number: int, block: Block) -> Run:
     first, glue = _with_particles(words, index, floor)
-    if not glue and _opens_with_particle(words, index, last):
-        index, glue = index + 1, words[index].text + " "
+    if not glue:
+        index, glue = _behind_particles(words, index, last)
     part, behind, possessive, adjectival = _part(words, index, last, glue, first)
     parts = [part]
     while not (possessive or adjectival or len(parts) >= _MOST_WORDS):
@@ -134,14 +139,17 @@ def _run(words: Sequence[Token], index: int, floor: int, last: int, number: int,
     return Run(tuple(parts), number, first, behind, _opens(words, first, block), possessive, adjectival)
 
 
-def _opens_with_particle(words: Sequence[Token], index: int, last: int) -> bool:
-    """Whether a particle has a capital because a sentence begins with it (De Blasio, Van der Bellen)."""
+def _behind_particles(words: Sequence[Token], index: int, last: int) -> tuple[int, str]:
+    """The name behind a particle with a capital (De Blasio) and small ones (Van der Bellen), and those particles."""
     token = words[index]
-    if index + 1 >= last or "name-particle" not in token.classes or "given-name" in token.classes:
-        return False
-    following = words[index + 1]
-    before = lexicon.entries("name-particle").get(token.text.lower()) == "before"
-    return before and following.start == token.end + 1 and following.text[0].isupper()
+    if "name-particle" not in token.classes or lexicon.entries("name-particle").get(token.text.lower()) != "before":
+        return index, ""
+    glue, name = token.text + " ", index + 1
+    while name < min(last, index + 3) and _particle(words[name]) and words[name].start == words[name - 1].end + 1:
+        glue, name = glue + words[name].text + " ", name + 1
+    if name >= last or words[name].start != words[name - 1].end + 1 or not words[name].text[0].isupper():
+        return index, ""
+    return (index, "") if name == index + 1 and "given-name" in token.classes else (name, glue)
 
 
 def _with_particles(words: Sequence[Token], index: int, floor: int) -> tuple[int, str]:
@@ -167,7 +175,7 @@ def _may_precede(token: Token, following: Token) -> bool:
     return (
         _particle(token)
         and token.end + 1 == following.start
-        and lexicon.entries("name-particle")[token.text] == "before"
+        and lexicon.entries("name-particle").get(token.text) == "before"
     )
 
 
@@ -177,12 +185,12 @@ def _part(
     """The part at an index, the index behind it, whether it is possessive and whether an adjective grows from it."""
     token = words[index]
     behind, adjectival = index + 1, False
-    if behind + 1 < last and words[behind].text in HYPHENS:
+    if behind + 1 < last and words[behind].text in _JOINTS:
         behind, adjectival = _hyphened(words, index, last, glue)
     word, end, classes = token.text, words[behind - 1].end, token.classes
     if behind > index + 1:
         word = "".join(piece.text for piece in words[index:behind])
-        classes = lexicon.classes(strip_possessive(word)) or token.classes & _OF_FIRST_HALF
+        classes = _classes_of_hyphened(word, token, words[behind - 1])
     if len(word) == 1 and behind + 1 < last and _initial_stop(words, behind, end):
         word, end, behind = word + ".", end + 1, behind + 1
     bare = strip_possessive(word)
@@ -190,13 +198,23 @@ def _part(
     return Part(bare, start, end - len(word) + len(bare), classes, glue), behind, bare != word, adjectival
 
 
+def _classes_of_hyphened(word: str, first: Token, last: Token) -> frozenset[str]:
+    """The classes of words that hyphens join: their own, a title’s (Major-General), or those of the first half."""
+    classes = lexicon.classes(strip_possessive(word))
+    if classes or "name-particle" in first.classes:
+        return classes
+    return last.classes & _OF_LAST_HALF or first.classes & _OF_FIRST_HALF
+
+
 def _hyphened(words: Sequence[Token], index: int, last: int, glue: str) -> tuple[int, bool]:
     """The index behind a word and what hyphens join to it, and whether they make an adjective of it."""
     behind = index + 1
     most = min(last, index + 2 * _MOST_HYPHENS)
-    while behind + 1 < most and words[behind].text in HYPHENS and words[behind].start == words[behind - 1].end:
+    while behind + 1 < most and words[behind].text in _JOINTS and words[behind].start == words[behind - 1].end:
         hyphen, after = words[behind], words[behind + 1]
         if after.start != hyphen.end or after.kind is TokenKind.MARK:
+            break
+        if hyphen.text == "&" and not (after.text[0].isupper() and words[behind - 1].text.isupper()):
             break
         if after.text[0].islower() and not _goes_on_small(words, behind + 1, last, glue):
             return behind, True
@@ -243,11 +261,13 @@ def _across(words: Sequence[Token], index: int, last: int, parts: Sequence[Part]
     """Where a run goes on behind small words: particles of a name, “of”, “and”, “&”."""
     token = words[index]
     if token.text in _CONNECTORS:
-        if not parts[-1].classes & _TAKES_OF or (token.text != "of" and "organization-word" not in parts[-1].classes):
+        if not (parts[-1].classes & _TAKES_OF or _goes_on(token, parts)) or (
+            token.text != "of" and "organization-word" not in parts[-1].classes
+        ):
             return None
         the = index + 1 < last and words[index + 1].text == "the"
         return _capital_at(words, index + 1 + the, last, f" {token.text} the " if the else f" {token.text} ")
-    if token.text == "&" or (token.text == "and" and any(part.glue.startswith((" of ", " for ")) for part in parts)):
+    if token.text == "&" or (token.text == "and" and _takes_and(parts)):
         return _capital_at(words, index + 1, last, f" {token.text} ")
     glue = " "
     small = index
@@ -258,6 +278,18 @@ def _across(words: Sequence[Token], index: int, last: int, parts: Sequence[Part]
         glue += " "
         small += 1
     return _capital_at(words, small, last, glue) if small > index else None
+
+
+def _takes_and(parts: Sequence[Part]) -> bool:
+    """Whether “and” carries on a name: Secretary of Health and Human Services, not of State Ann Lee and …."""
+    if not any(part.glue.startswith((" of ", " for ")) for part in parts):
+        return False
+    return "portfolio" in parts[-1].classes or any("organization-word" in part.classes for part in parts)
+
+
+def _goes_on(token: Token, parts: Sequence[Part]) -> bool:
+    """Whether “of” carries on a body’s name that has a “for” (Foundation for Defense of Democracies)."""
+    return token.text == "of" and any(part.glue.startswith(" for ") for part in parts)
 
 
 def _capital_at(words: Sequence[Token], index: int, last: int, glue: str) -> tuple[int, str] | None:
@@ -275,13 +307,19 @@ def _touching_capital(words: Sequence[Token], index: int, last: int, glue: str) 
 
 
 def _abbreviates(part: Part) -> bool:
-    return part.word in _DOTTED or ("title" in part.classes and "abbreviation" in part.classes)
+    return (
+        part.word in _DOTTED
+        or part.word in _DOTTED_CAPITALS
+        or ("title" in part.classes and "abbreviation" in part.classes)
+    )
 
 
 def _may_follow(token: Token, before: Part) -> bool:
     """Whether a capitalised word goes on the run: days and months do not, unless a name may be one (Theresa May)."""
     if token.kind is not TokenKind.WORD:
         return False
+    if token.text == "I":
+        return "given-name" in before.classes
     return not token.classes & _TIME or ("month" in token.classes and bool(before.classes & _BEFORE_NAMES))
 
 
@@ -291,5 +329,5 @@ def _opens(words: Sequence[Token], index: int, block: Block) -> bool:
         return True
     before = words[index - 1]
     if before.kind is not TokenKind.MARK:
-        return False
-    return before.text in ".?!…:" or "quote-mark" in before.classes or before.text in "([•*–—-"
+        return before.text in _AFTER_CLOCK
+    return before.text in _ENDS or "quote-mark" in before.classes or before.text in "([•*–—-"
