@@ -86,9 +86,16 @@ def why_one_person(document: Document, earlier: Named, later: Named) -> str | No
     minor = later if len(its) == 1 else earlier
     if is_known(minor.name) or any(mention.given and not mention.surname for mention in minor.mentions):
         return None
-    if any(is_explained(document, mention) for mention in (*mine, *its)):
+    if is_paired(document, mine[0], its[0]) or any(is_explained(document, mention) for mention in (*mine, *its)):
         return None
     return evidence(document, earlier, later)
+
+
+def is_paired(document: Document, one: Mention, other: Mention) -> bool:
+    """Whether the other given name stands before one (“Tom and Dick Harwick”)."""
+    index = document.tokens.first_at(one.span.start)
+    before = document.tokens.all[max(0, index - 2) : index]
+    return any(token.word == other.given for token in before)
 
 
 def evidence(document: Document, earlier: Named, later: Named) -> str | None:

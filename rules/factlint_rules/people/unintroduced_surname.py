@@ -160,7 +160,12 @@ def unintroduced(
         return
     full = next((mention for mention in person.mentions if mention.given and mention.surname), None)
     if full is not None:
-        if is_clear(document, full) and is_told_apart(document, first, full) and not is_met_before(document, first):
+        if (
+            full.surname == first.surname
+            and is_clear(document, full)
+            and is_told_apart(document, first, full)
+            and not is_met_before(document, first)
+        ):
             note = Note(full.span, "the full name stands here")
             yield Finding(first.span, f"“{first.surname}” stands here before the full name", (note,))
     elif is_surely_a_person(document, person, speech) and not is_met_before(document, first):
@@ -190,11 +195,23 @@ def is_described(document: Document, mention: Mention) -> bool:
         return True
     if tokens[0].text != "," or mention.text.endswith(("s", "ly")):
         return False
-    aged = tokens[1].kind is TokenKind.NUMBER and tokens[2].text == ","
+    if tokens[2].text == "," and is_age(tokens[1]):
+        return True
     index = document.tokens.first_at(mention.span.start)
-    if index > 0 and "place-preposition" in document.tokens[index - 1].classes:
+    before = document.tokens[index - 1].text.lower() if index else ""
+    if "preposition" in lexicon.entries("phrase-word").get(before, "") and before not in OF_PEOPLE:
         return False
-    return aged or tokens[1].text == "who" or has_role(tokens[1:])
+    return tokens[1].text == "who" or has_role(tokens[1:])
+
+
+def is_age(token: Token) -> bool:
+    """Whether a number may be a grown-up’s age: children go by their given names."""
+    return len(token.text) == 2 and token.text.isdecimal() and int(token.text) >= GROWN_UP
+
+
+GROWN_UP = 18
+OF_PEOPLE = frozenset({"to", "with", "by"})
+"""The prepositions behind which one who is described is most often a person."""
 
 
 def is_party(tokens: Sequence[Token]) -> bool:
@@ -236,7 +253,16 @@ def stands_alone(document: Document, mention: Mention) -> bool:
     if any(token.classes & {"kinship", "naming"} for token in before) or (before and not may_precede(before)):
         return False
     following = tokens.all[behind : behind + 3]
+    if is_listed(before, following):
+        return False
     return not following or may_follow(following[0]) or (len(following) == 3 and is_party(following))
+
+
+def is_listed(before: Sequence[Token], following: Sequence[Token]) -> bool:
+    """Whether a surname stands among others between commas, as players do in a line-up."""
+    if len(before) < 2 or before[-1].text != "," or not following or following[0].text not in {",", "(", ";"}:
+        return False
+    return before[-2].capital or before[-2].text == ")"
 
 
 def may_precede(tokens: Sequence[Token]) -> bool:
@@ -246,12 +272,16 @@ def may_precede(tokens: Sequence[Token]) -> bool:
         return token.text not in NO_BREAK and not (len(tokens) > 1 and belongs(token, tokens[-2]))
     if token.kind is TokenKind.NUMBER or (token.capital and not opens_sentence(token)):
         return False
-    return is_verb(token) or goes_before(token)
+    return is_verb(token) or (goes_before(token) and token.text.lower() not in OF_THINGS)
 
 
 def is_verb(token: Token) -> bool:
     """Whether a word is a verb of saying, or a verb or adverb that keeps company with one."""
     return not token.classes.isdisjoint({"cue-verb", "verb-company"})
+
+
+OF_THINGS = frozenset({"of", "in", "at", "near", "on", "as", "across", "around", "outside", "inside", "within"})
+"""Small words behind which a name is as likely a place, a thing or a nickname."""
 
 
 def opens_sentence(token: Token) -> bool:
@@ -266,7 +296,7 @@ def belongs(mark: Token, before: Token) -> bool:
     return "quote-mark" in mark.classes and before.kind is not TokenKind.MARK
 
 
-NO_BREAK = frozenset("([-–&@#/|•:")
+NO_BREAK = frozenset("([-–&@#/|•:;")
 """Marks behind which a surname may belong to something else."""
 
 
@@ -278,7 +308,7 @@ def goes_before(token: Token) -> bool:
 def may_follow(token: Token) -> bool:
     """Whether a word or mark may stand behind a surname that is used alone: its verb, a comma, a full stop."""
     if token.kind is TokenKind.MARK:
-        return token.text in {",", ".", "?", "!", ";", "—"} or "quote-mark" in token.classes
+        return token.text in {",", ".", "?", "!", "—"} or "quote-mark" in token.classes
     return (is_verb(token) and token.text != CREDIT) or goes_before(token)
 
 
