@@ -132,7 +132,7 @@ class Document:
     def names(self) -> tuple[Named, ...]:
         """Whoever and whatever is named."""
         hints = [hint for recognize in self._recognizers for hint in recognize(self.text, self.sentences, self.quotes)]
-        return read_names(self.text, self.tokens, self.blocks, self.voices, tuple(hints), self.acronyms)
+        return read_names(self.text, self.tokens, self.blocks, self.voices, tuple(hints), self.acronyms, self.sentences)
 
     @property
     def people(self) -> tuple[Named, ...]:

@@ -53,7 +53,10 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 class Named(msgspec.Struct, frozen=True, gc=False):
     """Somebody or something named: its fullest name, its kind, and its mentions in order.
 
-    `pronoun` is he, she or they where the text tells; `acronym` an organisation's.
+    `pronoun` is he or she where all titles (Mrs.) and given names of a person agree on it; where these tell nothing,
+    where a pronoun stands next to the name (“Brankovan said she …”; a sentence that names nobody else, then one that
+    begins with He or She) and none next to it says otherwise. Of a family (the Bidens) it is they; else None. `acronym`
+    is an organisation's.
     """
 
     name: str

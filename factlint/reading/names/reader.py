@@ -9,8 +9,10 @@ from factlint.reading.names.clusters import cluster
 from factlint.reading.names.headlines import found_in_headlines
 from factlint.reading.names.mentions import Mention, MentionKind, Named, NameHint
 from factlint.reading.names.parts import split_person
+from factlint.reading.names.pronouns import with_pronouns
 from factlint.reading.names.resolving import Found, found_in, resolve
 from factlint.reading.names.runs import read_runs
+from factlint.reading.sentences import Sentence
 from factlint.reading.tokens import Tokens
 from factlint.reading.voice import Voice, Voices
 from factlint.spans import Span
@@ -23,11 +25,12 @@ def read_names(
     voices: Voices,
     hints: Sequence[NameHint] = (),
     acronyms: Sequence[Acronym] = (),
+    sentences: Sequence[Sentence] = (),
 ) -> tuple[Named, ...]:
     """Whoever and whatever the article names, in order of first mention.
 
     A hint wins over what is read here: mentions that overlap it give way. An acronym that the article explains
-    by an organisation’s name is that organisation’s.
+    by an organisation’s name is that organisation’s. Sentences tell the pronoun of people whose name does not.
     """
     runs = read_runs(tokens, blocks)
     found = [item for run in runs.all if (readings := read_run(run)) for item in found_in(run, readings)]
@@ -37,7 +40,7 @@ def read_names(
     if hints:
         mentions = _with_hints(mentions, hints, text, blocks, voices)
     mentions.sort(key=lambda mention: mention.span)
-    return cluster(mentions, acronyms, text)
+    return with_pronouns(cluster(mentions, acronyms, text), tokens, sentences)
 
 
 def _mention(item: Found, kind: MentionKind, text: str, tokens: Tokens, voices: Voices) -> Mention:
