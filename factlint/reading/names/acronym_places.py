@@ -14,6 +14,12 @@ _SIGNS = frozenset("-–−+")
 _WORDS = frozenset({"opener", "function-word", "given-name", "weekday", "month", "city", "region", "country"})
 """Classes of words that, in capitals, are the word itself and no acronym."""
 
+_LONG = 6
+"""Words of more letters are hardly ever acronyms."""
+
+_LABEL = 4
+"""A label has fewer words than this."""
+
 _DATELINE = 14
 """How many tokens a dateline may have, up to its dash."""
 
@@ -107,7 +113,10 @@ class Places:
     def _is_label(self, first: int, last: int) -> bool:
         """Whether it says who speaks, or what a line is: TRUMP: …, (PODCAST: …)."""
         tokens = self._tokens
-        if last + 1 >= len(tokens) or tokens[last + 1].text != ":":
+        behind = last + 1
+        while behind < min(len(tokens), last + _LABEL) and self._is_loud(behind):
+            behind += 1
+        if behind >= len(tokens) or tokens[behind].text != ":":
             return False
         return first == 0 or tokens[first - 1].kind is TokenKind.MARK or self._is_loud(first - 1)
 
@@ -135,19 +144,22 @@ class Places:
             return True
         run = 1
         for step in (-1, 1):
-            index = token.index + step
-            while 0 <= index < len(self._tokens) and self._tokens[index].text in DASHES:
-                index += step
-            for at in range(index, index + 3 * step, step):
-                if not (0 <= at < len(self._tokens) and self._is_loud(at)):
+            for at in range(token.index + step, token.index + _LABEL * step, step):
+                if not 0 <= at < len(self._tokens):
                     break
-                run += self._loudness(at)
+                if self._is_loud(at):
+                    run += self._loudness(at)
+                elif self._tokens[at].text not in DASHES:
+                    break
         return run > 2
 
     def _loudness(self, index: int) -> int:
-        """How much a word in capitals says for shouting: nothing where readers know it so (US DOE), a name a lot."""
-        classes = self._tokens[index].classes
-        return 0 if "known-acronym" in classes else 2 if classes & _WORDS else 1
+        """How much a word in capitals says for shouting: nothing where readers know it so (US DOE), a name or a word
+        too long for an acronym a lot."""
+        token = self._tokens[index]
+        if "known-acronym" in token.classes:
+            return 0
+        return 2 if token.classes & _WORDS or len(token.word) > _LONG else 1
 
     def _is_loud(self, index: int) -> bool:
         word = self._tokens[index].text

@@ -200,7 +200,7 @@ class _Reader:
         span = expansion_behind(place.name, self._tokens, first, ceiling)
         if span is not None:
             return self._made(place, span, spelled=True, bracketed=False)
-        if mark == "," and self._says_what(index + 1, ceiling):
+        if (mark == "," or mark in DASHES) and self._says_what(index + 1, ceiling):
             return self._made(place, Span(self._tokens[index + 1].start, self._tokens[index + 2].end), False, False)
         return None
 
@@ -260,6 +260,8 @@ class _Reader:
         if token.text in DASHES:
             return "capitals" in tokens[behind + 1].classes
         named = token.kind is TokenKind.WORD and token.capital and "capitals" not in token.classes
+        if token.classes & {"organization-word", "place-word"}:
+            return named
         return named and not token.classes & {"title", "role", "given-name"}
 
 

@@ -21,8 +21,8 @@ _WORDS_MORE = 5
 """An expansion has at most this many words more than letters (Schwartz and Hearst's bound)."""
 
 _LONGEST_WORD = 40
-_GAP = 3
-"""So many small words between two words of an expansion are too many: of the, for the."""
+_GAP = 4
+"""So far apart at most are two words of an expansion, counted in tokens: Denial-of-Service."""
 
 _MOST_SOUGHT = 50
 """An article with more unexplained acronyms is no prose: the rest of them are not sought in small letters."""
@@ -131,6 +131,9 @@ def spelled_out(names: Iterable[str], tokens: Tokens) -> dict[str, tuple[Span, .
     plain ones side by side (unmanned aerial vehicles); for each name, in order. Names without such words are left out.
     """
     wanted = {letters: name for name in names if len(letters := letters_of(name)) > 1}
+    for letters, name in tuple(wanted.items()):
+        if len(letters) == 3 and letters[1] == "o":
+            wanted.setdefault(letters[2] + letters[0], name)  # DOJ, Department of Justice: Justice Department
     if not wanted:
         return {}
     initials = "".join([token.text[0] for token in tokens.all])

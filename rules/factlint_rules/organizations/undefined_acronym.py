@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factlint import Acronym, AcronymUse, Document, Finding, Note, Severity, Span, Voice, flags, passes, rule
 
-NEAR = 5
+NEAR = 8
 """An expansion this many paragraphs before the acronym, or fewer, is still in the reader's mind."""
 
 SHORTEST = 3
