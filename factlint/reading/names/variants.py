@@ -173,6 +173,8 @@ def _explained(variant: SpellingVariant, text: str) -> bool:
     A form that stands between quotation marks alone (“Spicey”) is somebody's coinage.
     """
     place = variant.uses[0].mention.span
+    if any(_in_address(use.span, text) for use in (variant.uses[0], variant.other_uses[0])):
+        return True
     if any("[sic]" in text[use.span.end : use.span.end + _SIDE] for use in (*variant.uses, *variant.other_uses)):
         return True
     if any(all(_in_marks(use.mention.span, text) for use in uses) for uses in (variant.uses, variant.other_uses)):
@@ -186,6 +188,11 @@ def _explained(variant: SpellingVariant, text: str) -> bool:
         if use.mention.given and variant.uses[0].mention.given and "," in between:
             return True
     return False
+
+
+def _in_address(span: Span, text: str) -> bool:
+    """Whether a name is part of an address on the web (DailyWire.com)."""
+    return text[span.end : span.end + 1] == "." and text[span.end + 1 : span.end + 2].islower()
 
 
 def _in_marks(span: Span, text: str) -> bool:

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from factlint import Document, Finding, Severity, flags, mixed_names, passes, rule
+from factlint import Document, Finding, Options, Severity, flags, fold, mixed_names, passes, rule
+
+
+class MixedTransliterationOptions(Options, frozen=True):
+    """Full names that are left alone: by default a spelling of Ukraine’s president that large houses have chosen."""
+
+    allow: tuple[str, ...] = ("Volodymyr Zelenskiy",)
 
 
 @rule(
@@ -14,7 +20,7 @@ from factlint import Document, Finding, Severity, flags, mixed_names, passes, ru
     severity=Severity.INFO,
     on=False,
 )
-def mixed_transliteration(document: Document) -> Iterator[Finding]:
+def mixed_transliteration(document: Document, options: MixedTransliterationOptions) -> Iterator[Finding]:
     """A person’s given name is romanised by one system and the surname by another.
 
     Ukrainian and Russian names reach a newsroom in several systems: Valerii Zaluzhnyi
@@ -23,11 +29,15 @@ def mixed_transliteration(document: Document) -> Iterator[Finding]:
     two sources, and the next article will have it otherwise. Pick one system.
 
     People choose how their names are written, and some houses mix on purpose (Volodymyr
-    Zelenskiy), so that this rule is off unless it is asked for, and suggests nothing. It
-    knows Ukrainian and Russian given names and surnames whose endings tell (-yi, -yy,
-    -skiy, -iuk, -yuk); each spelling is reported once.
+    Zelenskiy), so that this rule is off unless it is asked for, suggests nothing, and has
+    an option, `allow`, for names that are to stay. It knows Ukrainian and Russian given
+    names and surnames whose endings tell (-yi, -yy, -skiy, -iuk, -yuk); each spelling is
+    reported once.
     """
+    allowed = {fold(name) for name in options.allow}
     for name in mixed_names(document.people):
+        if fold(f"{name.mention.given} {name.mention.surname}") in allowed:
+            continue
         given, surname = name.mention.given, name.mention.surname
         message = f"“{given}” is written after {name.given_by}, “{surname}” after {name.surname_by}"
         yield Finding(name.mention.span, message)
