@@ -12,6 +12,7 @@ A = "000_60e7d6aa36c62751.txt"
 B = "003_0c130c9c718aaf53.txt"
 
 BROKEN = (21, 235, "”")
+OFFICE = "Assistant Secretary of Defense"
 PREVIOUSLY = "Previously, on October 26th"
 
 Place = tuple[int, int, str]
@@ -19,6 +20,7 @@ Said = tuple[str, Severity, Place, tuple[Place, ...]]
 
 EXPECTED: dict[str, list[Said]] = {
     A: [
+        ("unintroduced-role", Severity.WARNING, (11, 205, "the Pentagon spokeswoman"), ((5, 1, OFFICE),)),
         ("backwards-quote", Severity.ERROR, (13, 1, "”"), ((13, 140, "”"),)),
         ("mixed-date-format", Severity.INFO, (19, 16, "October 26th"), ((21, 8, "October 26"), BROKEN)),
         ("relative-date-conflict", Severity.INFO, (21, 1, "Today, October 26"), ((19, 1, PREVIOUSLY), BROKEN)),

@@ -6,7 +6,7 @@ import msgspec
 
 from factlint.reading import lexicon
 from factlint.reading.names import Mention, MentionKind, Named
-from factlint.reading.roles.words import RoleWord, compounds, openings, place_of_demonym, portfolios, role_word
+from factlint.reading.roles.words import RoleSort, RoleWord, compounds, openings, place_of_demonym, portfolios, role_word
 from factlint.reading.tokens import Token, TokenKind, Tokens
 
 HYPHENS = frozenset("-‐‑")
@@ -78,6 +78,8 @@ class Phrases:
         """Whether a word for a role goes on in another, so that both make one (Lieutenant General, Chief of Staff)."""
         if self._tokens[index].text.lower() in openings() and self._opens_compound(index, ceiling):
             return True
+        if "role-qualifier" in self._tokens[index].classes and self._qualifies(index, ceiling):
+            return True
         behind = index + 1
         if behind < ceiling and self._tokens[behind].text == "." and self._tokens[behind].start == self._tokens[index].end:
             behind += 1
@@ -107,6 +109,18 @@ class Phrases:
             if position < floor or _in_full(self._tokens[position]) != word:
                 return None
         return position
+
+    def _qualifies(self, index: int, ceiling: int) -> bool:
+        """Whether a word that may be a role itself limits one behind it (Deputy Health Minister)."""
+        for position in range(index + 1, min(ceiling, index + _MOST_BEHIND)):
+            token = self._tokens[position]
+            if not self._near(position - 1) or token.start in self._names.person_from:
+                return False
+            if not token.classes.isdisjoint(ROLE_CLASSES):
+                return True
+            if token.text not in HYPHENS and token.text.lower() not in portfolios() and "demonym" not in token.classes:
+                return False
+        return False
 
     def _opens_compound(self, index: int, ceiling: int) -> bool:
         """Whether a role of several words with small ones between begins at a token (commander-in-chief)."""
@@ -269,7 +283,7 @@ class Phrases:
             while phrase.last + 1 < ceiling and self._tokens[phrase.last + 1].start < mention.span.end:
                 phrase.last += 1
             return True
-        if token.start in self._names.person_from or joint == "to":
+        if joint == "to" or (token.start in self._names.person_from and phrase.word.sort is not RoleSort.OFFICE):
             return False
         if joint in {"of", "for"} and self._take_fields(phrase, index, ceiling):
             return True
@@ -296,7 +310,7 @@ class Phrases:
         """Take in words with capitals that are no name of the article's."""
         last = index
         while last + 1 < ceiling and self._goes_before(last + 1) and self._near(last):
-            if self._tokens[last + 1].start in self._names.person_from or self._tokens[last].word != self._tokens[last].text:
+            if self._tokens[last].word != self._tokens[last].text:
                 break
             last += 1
         end = self._tokens[last].start + len(self._tokens[last].word)

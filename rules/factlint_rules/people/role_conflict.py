@@ -4,9 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import combinations
 
-from factlint import Document, Finding, Mention, Note, Role, Severity, Span, flags, fold, passes, rule
+from factlint import Document, Finding, Mention, Note, Role, Severity, Span, Token, flags, fold, passes, rule
 
 CABINET = "cabinet"
+NEAR = 16
+"""So many words before and behind an office, in its sentence, may tell that it changes hands."""
 
 
 @rule(
@@ -14,8 +16,8 @@ CABINET = "cabinet"
         "{{Defence Minister}} Ann Lindqvist opened the talks. They went on all night, [[Foreign Minister]] Ann"
         " Lindqvist said.",
     ),
-    flags("[[Mayor]] Bob Harwick opened the fair. {{Sheriff}} Bob Harwick had searched the barn before that."),
-    passes("Former Defence Minister Ann Lindqvist spoke first. Foreign Minister Ann Lindqvist answered himself."),
+    flags("{{Mayor}} Bob Harwick opened the fair. [[Sheriff]] Bob Harwick had searched the barn before that."),
+    passes("Former Defence Minister Ann Lindqvist spoke first. Foreign Minister Ann Lindqvist answered herself."),
     passes("Prime Minister and Foreign Minister Ann Lindqvist spoke. Later the Prime Minister, Ann Lindqvist, left."),
     passes(
         "The Commander-in-Chief of the Armed Forces, Lieutenant General Bob Harwick, left. General Bob Harwick waved."
@@ -88,7 +90,7 @@ def is_told_of_now(document: Document, role: Role) -> bool:
     """Whether a role is said where contradictions count, in a sentence that tells of no change."""
     if not document.blocks[role.block].meaning.compared:
         return False
-    return not any("role-change" in token.classes for token in document.tokens.within(sentence_of(document, role)))
+    return not any("role-change" in token.classes for token in around(document, role))
 
 
 def are_of_one_time(document: Document, roles: list[Role], one: Role, other: Role) -> bool:
@@ -98,6 +100,14 @@ def are_of_one_time(document: Document, roles: list[Role], one: Role, other: Rol
     if any(role.word.head in heads and not role.held for role in roles):
         return False
     return document.stories.same(one.span, other.span) and sentence_of(document, one) != sentence_of(document, other)
+
+
+def around(document: Document, role: Role) -> Iterator[Token]:
+    """The words near a role, in its sentence."""
+    middle = document.tokens.first_at(role.at.start)
+    sentence = sentence_of(document, role)
+    near = document.tokens.all[max(0, middle - NEAR) : middle + NEAR]
+    return (token for token in near if sentence.start <= token.start < sentence.end)
 
 
 def sentence_of(document: Document, role: Role) -> Span:

@@ -4,9 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import combinations
 
-from factlint import Document, Finding, Named, Note, Role, Severity, Span, flags, fold, passes, rule, same_name
+from factlint import Document, Finding, Named, Note, Role, Severity, Span, Token, flags, fold, passes, rule, same_name
 
 CABINET = "cabinet"
+NEAR = 12
+"""So many words before and behind an office, in its sentence, may tell that it changes hands."""
 MOST = 5
 """Of so many holders of one office at most, two are compared: of more, an article tells the history."""
 
@@ -85,8 +87,18 @@ def is_told_of_now(document: Document, role: Role) -> bool:
     if not document.blocks[role.block].meaning.compared:
         return False
     now = str(document.published.year) if document.published else ""
-    tokens = document.tokens.within(sentence_of(document, role))
-    return not any("role-change" in token.classes or (is_year(token.text) and token.text != now) for token in tokens)
+    return not any(
+        "role-change" in token.classes or (is_year(token.text) and token.text != now)
+        for token in around(document, role)
+    )
+
+
+def around(document: Document, role: Role) -> Iterator[Token]:
+    """The words near a role, in its sentence."""
+    middle = document.tokens.first_at(role.at.start)
+    sentence = sentence_of(document, role)
+    near = document.tokens.all[max(0, middle - NEAR) : middle + NEAR]
+    return (token for token in near if sentence.start <= token.start < sentence.end)
 
 
 def sentence_of(document: Document, role: Role) -> Span:

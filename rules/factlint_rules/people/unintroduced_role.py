@@ -24,7 +24,7 @@ from factlint import (
 
 @rule(
     flags(
-        "The {{harbour master}} of Elmford, Ann Lindqvist, closed the port. “We had no choice,” Lindqvist said."
+        "The {{director of the port}}, Ann Lindqvist, closed it on Monday. “We had no choice,” Lindqvist said."
         "\n\n“The wind was too strong,” [[the port spokeswoman]] said.",
     ),
     passes("A spokesman for the port met reporters. “It is closed,” the spokeswoman said."),
@@ -53,11 +53,13 @@ def unintroduced_role(document: Document) -> Iterator[Finding]:
     reported: set[str] = set()
     for attribution in document.speech.attributions:
         speaker = attribution.speaker
-        role = bare.get(speaker.span.end) if speaker is not None and speaker.kind is SpeakerKind.ROLE else None
+        if speaker is None or speaker.kind is not SpeakerKind.ROLE:
+            continue
+        role = bare.get(speaker.span.end)
         if role is None or role.word.head in reported or not is_beside(attribution, role):
             continue
         reported.add(role.word.head)
-        finding = None if is_introduced(document, role) else unintroduced(document, role)
+        finding = None if is_introduced(document, role) else unintroduced(document, role, speaker.span)
         if finding is not None:
             yield finding
 
@@ -103,22 +105,29 @@ def holds_several(token: Token, role: Role) -> bool:
     return False
 
 
-def unintroduced(document: Document, role: Role) -> Finding | None:
-    """The finding, with the person who may be meant and how the article introduces that person; None where the role
+def unintroduced(document: Document, role: Role, place: Span) -> Finding | None:
+    """The finding at a place, with the person who may be meant and how the article introduces that person; None where the role
     itself may be how the article introduces the person named last (“Alan Harwick said. The farm minister added”)."""
-    said = f"“the {role.text}” speaks, but nobody before is introduced as {role.word.head}"
+    said = f"“{place.of(document.text)}” speaks, but nobody before is introduced as {role.word.head}"
     last = last_named(document, role)
     if last is None:
-        return Finding(role.span, said)
+        return Finding(place, said)
     number, mention = last
     told = next((each for each in document.roles if each.holder == number), None)
     name = document.names[number].name
     if told is not None:
         message = f"{said}; the last person named is {name}, introduced as “{told.text}”"
-        return Finding(role.span, message, (Note(told.span, f"{name} is “{told.text}” here"),))
-    if role.portfolio or role.place or role.details:
+        return Finding(place, message, (Note(told.span, f"{name} is “{told.text}” here"),))
+    if role.portfolio or role.place or role.details or is_described(document, mention):
         return None
-    return Finding(role.span, f"{said}; the last person named is {name}", (Note(mention.span, f"{name} here"),))
+    return Finding(place, f"{said}; the last person named is {name}", (Note(mention.span, f"{name} here"),))
+
+
+def is_described(document: Document, mention: Mention) -> bool:
+    """Whether a name is followed by words that may say who that is: “Ann Lee, who runs the port”."""
+    comma = document.tokens.first_at(mention.span.end)
+    words = document.tokens.all[comma : comma + 2]
+    return len(words) > 1 and (words[0].text in {",", "(", "who"} or "dash" in words[0].classes)
 
 
 def last_named(document: Document, role: Role) -> tuple[int, Mention] | None:
