@@ -34,6 +34,7 @@ from factlint.reading.dates import ClockTime, Date
 from factlint.reading.folding import fold
 from factlint.reading.headline import Headline
 from factlint.reading.house_names import HouseList, HouseName, RejectedName
+from factlint.reading.known_people import is_known_alone, is_known_person
 from factlint.reading.names import (
     Acronym,
     AcronymUse,
@@ -177,6 +178,8 @@ __all__ = [
     "flags",
     "fold",
     "hookimpl",
+    "is_known_alone",
+    "is_known_person",
     "lexicon",
     "mixed_names",
     "option",

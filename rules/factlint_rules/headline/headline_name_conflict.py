@@ -1,6 +1,5 @@
 """headline-name-conflict."""
 
-import functools
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +16,7 @@ from factlint import (
     TokenKind,
     flags,
     fold,
+    is_known_alone,
     lexicon,
     passes,
     person_variants,
@@ -233,7 +233,7 @@ def name_start(tokens: Sequence[Token], token: Token, *, sentence: bool, rest: s
     if not sentence or (index > 0 and tokens[index - 1].capital):
         return None
     acts = token.word != token.text or (index + 1 < len(tokens) and not tokens[index + 1].classes.isdisjoint(VERBS))
-    listed = "near-surname" in token.classes or token.word in known_surnames()
+    listed = "near-surname" in token.classes or is_known_alone(token.word)
     return token if (acts and (index > 0 or listed)) or (listed and index > 0) else None
 
 
@@ -241,12 +241,6 @@ def is_sentence(tokens: Sequence[Token]) -> bool:
     """Whether a headline is set like a sentence: most of its longer words have no capital."""
     long = [token for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 3]
     return 2 * sum(token.capital for token in long) < len(long)
-
-
-@functools.cache
-def known_surnames() -> frozenset[str]:
-    """What the people whom readers know are called alone."""
-    return frozenset(alone or name.rpartition(" ")[2] for name, alone in lexicon.entries("known-person").items())
 
 
 def is_given(token: Token) -> bool:

@@ -14,6 +14,7 @@ from factlint import (
     TokenKind,
     flags,
     fold,
+    is_known_person,
     lexicon,
     passes,
     rule,
@@ -84,7 +85,7 @@ def why_one_person(document: Document, earlier: Named, later: Named) -> str | No
     if min(len(mine), len(its)) > 1 or not may_be_confused(mine[0], its[0]):
         return None
     minor = later if len(its) == 1 else earlier
-    if is_known(minor.name) or any(mention.given and not mention.surname for mention in minor.mentions):
+    if is_known_person(minor.name) or any(mention.given and not mention.surname for mention in minor.mentions):
         return None
     if is_paired(document, mine[0], its[0]) or any(is_explained(document, mention) for mention in (*mine, *its)):
         return None
@@ -109,7 +110,7 @@ def evidence(document: Document, earlier: Named, later: Named) -> str | None:
         return f"both are called {same}"
     if any(not mention.given and mention.span.start > first.span.start for mention in others):
         return f"elsewhere the article says just “{first.surname}”, as of one person"
-    if speaks(document, second) and not is_known(earlier.name) and not is_bare(document, first, ""):
+    if speaks(document, second) and not is_known_person(earlier.name) and not is_bare(document, first, ""):
         return "only the first is introduced"
     return None
 
@@ -143,11 +144,6 @@ def may_be_short_for(one: str, other: str) -> bool:
     forms = lexicon.entries("nickname")
     mine = {one, *forms.get(one, "").split()}
     return not mine.isdisjoint({other, *forms.get(other, "").split()})
-
-
-def is_known(name: str) -> bool:
-    """Whether readers know somebody by this full name."""
-    return name.replace("’", "'") in lexicon.entries("known-person")
 
 
 def is_explained(document: Document, mention: Mention) -> bool:

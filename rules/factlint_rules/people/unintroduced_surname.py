@@ -1,6 +1,5 @@
 """unintroduced-surname."""
 
-import functools
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +19,7 @@ from factlint import (
     TokenKind,
     Voice,
     flags,
+    is_known_alone,
     lexicon,
     passes,
     rule,
@@ -93,7 +93,7 @@ def unintroduced_surname(document: Document) -> Iterator[Finding]:
     speech: dict[int, Attribution] | None = None
     for person in document.people:
         first = first_use(document, person)
-        if first is None or not is_surname(first) or is_known(first.surname):
+        if first is None or not is_surname(first) or is_known_alone(last_word(first.surname)):
             continue
         if speech is None:
             speech = attributions(document)
@@ -124,19 +124,7 @@ def last_word(surname: str) -> str:
 
 def is_plural(word: str) -> bool:
     """Whether a word is the plural of a surname that readers know (the Clintons)."""
-    return word.endswith("s") and (word[:-1] in known_surnames() or word[:-2] in known_surnames())
-
-
-def is_known(surname: str) -> bool:
-    """Whether readers know somebody by a surname, or a single name, alone."""
-    names = {surname.replace("’", "'"), last_word(surname).replace("’", "'")}
-    return not names.isdisjoint(known_surnames()) or not names.isdisjoint(lexicon.entries("mononym"))
-
-
-@functools.cache
-def known_surnames() -> frozenset[str]:
-    """What the people whom readers know are called alone."""
-    return frozenset(alone or last_word(name) for name, alone in lexicon.entries("known-person").items())
+    return word.endswith("s") and (is_known_alone(word[:-1]) or is_known_alone(word[:-2]))
 
 
 def attributions(document: Document) -> dict[int, Attribution]:
@@ -260,7 +248,7 @@ def stands_alone(document: Document, mention: Mention) -> bool:
 
 def is_listed(before: Sequence[Token], following: Sequence[Token]) -> bool:
     """Whether a surname stands among others between commas, as players do in a line-up."""
-    if len(before) < 2 or before[-1].text != "," or not following or following[0].text not in {",", "(", ";"}:
+    if len(before) < 2 or before[-1].text != "," or not following or following[0].text not in {",", "(", ";", "."}:
         return False
     return before[-2].capital or before[-2].text == ")"
 
