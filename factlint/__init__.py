@@ -33,7 +33,7 @@ from factlint.reading import lexicon
 from factlint.reading.dates import ClockTime, Date
 from factlint.reading.folding import fold
 from factlint.reading.headline import Headline
-from factlint.reading.house_names import HouseList, HouseName, RejectedName
+from factlint.reading.house_names import HouseList, HouseName, RejectedName, as_the_house_decides
 from factlint.reading.known_people import is_known_alone, is_known_person
 from factlint.reading.names import (
     Acronym,
@@ -173,6 +173,7 @@ __all__ = [
     "Voice",
     "__version__",
     "archive_rule",
+    "as_the_house_decides",
     "check",
     "check_paths",
     "flags",

@@ -80,6 +80,15 @@ class HouseList:
             if match is not None and not any(_stands(phrase, tokens, index) for phrase in form.phrases):
                 yield match
 
+    def writes(self, name: str) -> bool:
+        """Whether a name is one that the house writes, or a word of one."""
+        return spelled(name) in self._written
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        forms = [spelled(entry.form) for entry in self.entries]
+        return frozenset([*forms, *(word for form in forms for word in form.split() if word[:1].isupper())])
+
     @cached_property
     def _known(self) -> "_Known":
         return _Known(_by_first_word(self.entries))
@@ -91,13 +100,15 @@ class _Known(dict[str, tuple[Form, ...]]):
     MOST = 100_000
     LONGEST = 40
 
-    def __init__(self, forms: Mapping[str, Sequence[Form]]) -> None:
+    def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
         super().__init__()
         self._forms = forms
 
     def __missing__(self, word: str) -> tuple[Form, ...]:
-        keys = dict.fromkeys((_small(word), _small(strip_possessive(word))))
-        found = tuple(form for key in keys for form in self._forms.get(key, ()))
+        found = self._forms.get(_small(word), ())
+        plain = strip_possessive(word)
+        if plain != word:
+            found += self._forms.get(_small(plain), ())
         if len(word) <= self.LONGEST:
             if len(self) >= self.MOST:
                 self.clear()
@@ -127,7 +138,7 @@ def _small(text: str) -> str:
     return text.lower() if text.isascii() else spelled(text).lower()
 
 
-def _by_first_word(entries: Sequence[HouseName]) -> Mapping[str, Sequence[Form]]:
+def _by_first_word(entries: Sequence[HouseName]) -> Mapping[str, tuple[Form, ...]]:
     """The forms by their first word in small letters (a single word by its plural, too), the longest first."""
     texts = [text for house in entries for text in (house.form, *house.reject, *house.phrases)]
     read = dict(zip(texts, _read(texts), strict=True))
@@ -141,9 +152,7 @@ def _by_first_word(entries: Sequence[HouseName]) -> Mapping[str, Sequence[Form]]
         whole = msgspec.structs.replace(form, phrases=tuple(spared.get(number, ())))
         for first in _firsts(form):
             found.setdefault(first, []).append(whole)
-    for together in found.values():
-        together.sort(key=lambda form: -len(form.words))
-    return found
+    return {first: tuple(sorted(each, key=lambda form: -len(form.words))) for first, each in found.items()}
 
 
 def _read(texts: Sequence[str]) -> Iterator[tuple[_Words, tuple[bool, ...]]]:

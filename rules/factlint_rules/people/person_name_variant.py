@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from factlint import Document, Edit, Finding, Fix, Note, Severity, flags, passes, person_variants, rule
+from factlint import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Note,
+    Severity,
+    as_the_house_decides,
+    flags,
+    passes,
+    person_variants,
+    rule,
+)  # fmt: skip
 
 
 @rule(
@@ -30,9 +42,11 @@ def person_name_variant(document: Document) -> Iterator[Finding]:
     need the same given name or office beside both. Relatives, plurals and the short form
     of a full name are never reported, nor are two surnames known to be different ones
     (Johnson, Johnston). A spelling is suggested only where it stands at least twice as
-    often as the other, and never inside a quotation.
+    often as the other, and never inside a quotation; where the house has settled a spelling,
+    that one is right.
     """
-    for variant in person_variants(document.text, document.people, document.blocks, document.stories):
+    variants = person_variants(document.text, document.people, document.blocks, document.stories)
+    for variant in as_the_house_decides(variants, document.house_list, document.house_names):
         here = f"spelled “{variant.other}” here"
         note = Note(variant.other_uses[0].span, f"{here}: {variant.why}" if variant.by_class else here)
         edits = tuple(Edit(span, variant.other) for span in variant.mendable)

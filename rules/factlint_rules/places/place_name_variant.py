@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from factlint import Document, Edit, Finding, Fix, Note, Severity, flags, passes, place_variants, rule
+from factlint import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Note,
+    Severity,
+    as_the_house_decides,
+    flags,
+    passes,
+    place_variants,
+    rule,
+)  # fmt: skip
 
 
 @rule(
@@ -28,9 +40,10 @@ def place_name_variant(document: Document) -> Iterator[Finding]:
     places known by these names are never reported (Iran and Iraq, Austria and Australia),
     nor is a people or an adjective (Kyivan). Short names need a transliteration. A spelling
     is suggested only where it stands at least twice as often as the other, and never inside
-    a quotation.
+    a quotation; where the house has settled a spelling, that one is right.
     """
-    for variant in place_variants(document.text, document.places, document.blocks, document.stories):
+    variants = place_variants(document.text, document.places, document.blocks, document.stories)
+    for variant in as_the_house_decides(variants, document.house_list, document.house_names):
         here = f"spelled “{variant.other}” here"
         note = Note(variant.other_uses[0].span, f"{here}: {variant.why}" if variant.by_class else here)
         edits = tuple(Edit(span, variant.other) for span in variant.mendable)
