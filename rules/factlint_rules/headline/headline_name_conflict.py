@@ -28,6 +28,9 @@ from factlint import (
 LONG = 5
 """A headline's word of fewer letters is too short to be told from other words by its spelling."""
 
+LONGEST = 60
+"""A headline has no more words and marks than this; what has more is none."""
+
 ENOUGH = 1500
 """Only an article of so many characters must name whom its headline names: a shorter one may be an extract."""
 
@@ -95,10 +98,10 @@ def headline_name_conflict(document: Document) -> Iterator[Finding]:
     words. A misspelling that person-name-variant or place-name-variant reports is theirs.
     """
     headline = document.headline
-    if headline is None:
+    if headline is None or len(headline.tokens) > LONGEST:
         return
     rest = rest_of(document, headline)
-    missing = [token for token in headline.tokens if may_be_name(token) and token.word.lower() not in rest]
+    missing = [token for token in headline.tokens if may_be_name(token) and not stands_in(rest, token.word.lower())]
     if not missing:
         return
     yield from misspelled(document, headline, missing)
@@ -109,6 +112,17 @@ def rest_of(document: Document, headline: Headline) -> str:
     """The text without its headline, in small letters."""
     span = headline.span or Span(0, 0)
     return (document.text[: span.start] + document.text[span.end :]).lower()
+
+
+def stands_in(rest: str, word: str) -> bool:
+    """Whether a word stands in a text by itself, not only as a part of another word (Buffet in Buffett)."""
+    place = rest.find(word)
+    while place >= 0:
+        behind = place + len(word)
+        if not rest[behind : behind + 1].isalpha():
+            return True
+        place = rest.find(word, behind)
+    return False
 
 
 def may_be_name(token: Token) -> bool:
@@ -218,7 +232,7 @@ def absent(document: Document, headline: Headline, missing: Sequence[Token], res
     for token in missing:
         if token.classes.isdisjoint(COMMON | {"name-or-word"}) and not is_demonym(fold(token.word)):
             start = name_start(headline.tokens, token, sentence=sentence, rest=rest)
-            if start is not None and names_others(document):
+            if start is not None and token.word.lower() not in rest and names_others(document):
                 yield nowhere(headline, token, start)
 
 

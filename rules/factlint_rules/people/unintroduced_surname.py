@@ -54,7 +54,7 @@ LONGEST_DESCRIPTION = 9
 """So many words and marks behind a name are looked at for its description."""
 
 SHORT, AT_THE_HEAD = 100, 3
-"""One of the first paragraphs, when shorter than this, may be a headline that the file does not mark as one."""
+"""Of the first paragraphs, those before any longer than this may be headlines that the file does not mark."""
 
 CREDIT = "reported"
 """The verb of a credit (“Lee reported from Rome”), in which reporters go by surname."""
@@ -146,7 +146,8 @@ def unintroduced(
     """The finding about a surname that stands before anything that introduces it."""
     if not stands_alone(document, first) or not is_in_prose(document, first):
         return
-    full = next((mention for mention in person.mentions if mention.given and mention.surname), None)
+    behind = (mention for mention in person.mentions if mention.span > first.span)
+    full = next((mention for mention in behind if mention.given and mention.surname), None)
     if full is not None:
         if (
             full.surname == first.surname
@@ -156,13 +157,13 @@ def unintroduced(
         ):
             note = Note(full.span, "the full name stands here")
             yield Finding(first.span, f"“{first.surname}” stands here before the full name", (note,))
-    elif is_surely_a_person(document, person, speech) and not is_met_before(document, first):
-        yield Finding(first.span, f"“{first.surname}” is called by surname alone, and no full name stands anywhere")
+    elif is_surely_a_person(document, person, first, speech) and not is_met_before(document, first):
+        yield Finding(first.span, f"“{first.surname}” is called by surname alone, and the text gives no full name")
 
 
-def is_surely_a_person(document: Document, person: Named, speech: dict[int, Attribution]) -> bool:
+def is_surely_a_person(document: Document, person: Named, first: Mention, speech: dict[int, Attribution]) -> bool:
     """Whether a surname is described as a person’s at its first place, has a Mr. or a title later, or says “I”."""
-    if any(has_title(mention) for mention in person.mentions) or is_described(document, person.mentions[0]):
+    if any(has_title(mention) or mention.given for mention in person.mentions) or is_described(document, first):
         return True
     return any(is_person(document, mention, speech) for mention in person.mentions)
 
@@ -334,11 +335,11 @@ def is_clear(document: Document, full: Mention) -> bool:
 
 
 def is_in_prose(document: Document, first: Mention) -> bool:
-    """Whether a paragraph ends like prose, and is not a first line that may be a headline."""
+    """Whether a paragraph ends like prose, and is not one of the first lines, which may be headline and deck."""
     block = document.blocks[first.block]
-    last = document.tokens.within(block.span)[-1]
-    long = first.block >= AT_THE_HEAD or len(block.span) >= SHORT
-    return long and not last.classes.isdisjoint({"end-mark", "quote-mark"})
+    head = document.blocks.all[: first.block + 1]
+    begun = len(head) > AT_THE_HEAD or any(len(each.span) >= SHORT for each in head)
+    return begun and not document.tokens.within(block.span)[-1].classes.isdisjoint({"end-mark", "quote-mark"})
 
 
 def is_person(document: Document, mention: Mention, speech: dict[int, Attribution]) -> bool:
