@@ -2,7 +2,7 @@
 
 import msgspec
 
-from factlint.readers.blocks import Blocks
+from factlint.readers.blocks import BLOCK_BREAK, Blocks
 from factlint.reading.tokens import Token, TokenKind, Tokens
 from factlint.spans import Span
 
@@ -14,11 +14,24 @@ _SIGNS = frozenset("-–−+")
 _WORDS = frozenset({"opener", "function-word", "given-name", "weekday", "month", "city", "region", "country"})
 """Classes of words that, in capitals, are the word itself and no acronym."""
 
+_LETTERED = frozenset(
+    {"capitals", "dotted", "organization", "news-agency", "abbreviation", "not-name", "language-code"}
+)
+_SHORT = 3
+"""A word of more letters that is on any list but these is that word."""
+
 _LONG = 6
 """Words of more letters are hardly ever acronyms."""
 
-_LABEL = 4
-"""A label has fewer words than this."""
+_SHOUT = 4
+"""How far to either side more words in capitals are looked for."""
+
+_HEADING = 8
+"""How far the words of a heading in capitals are followed to either side."""
+
+_IN_HEADING = frozenset({"A", "I", ",", "/", "&", "'", "’"}) | DASHES
+_BROKEN = frozenset("ÃÂ\u0303\u0302")
+"""Letters, and accents on their own, that stand in words whose encoding was mistaken: RaÃºl."""
 
 _DATELINE = 14
 """How many tokens a dateline may have, up to its dash."""
@@ -83,23 +96,40 @@ class Places:
         )
 
     def _is_code(self, first: int, last: int) -> bool:
-        """Whether it is part of a designation (S-300, C-SPAN), an address, a handle, a price."""
+        """Whether it is part of a designation (S-300, C-SPAN), an address, a handle, a price, a heading."""
+        word = self._tokens[first].word
+        return (
+            self._is_tied_before(first)
+            or self._is_tied_behind(last)
+            or _is_roman(word)
+            or not _BROKEN.isdisjoint(word)
+            or self._is_share(first)
+            or self._is_numbered(first, last)
+            or self._is_in_heading(first, last)
+        )
+
+    def _is_tied_before(self, first: int) -> bool:
         tokens = self._tokens
-        if touches(tokens, first - 1):
-            before = tokens[first - 1].text
-            if before in _TOUCHING or before.isalnum():
-                return True
-            if before in DASHES and first > 1 and touches(tokens, first - 2) and len(tokens[first - 2].text) == 1:
-                return True
-        if _is_roman(tokens[first].word) or self._is_numbered(first, last) or self._is_label(first, last):
-            return True
+        if not touches(tokens, first - 1):
+            return False
+        before = tokens[first - 1].text
+        hyphen = before in DASHES and first > 1 and touches(tokens, first - 2)
+        return before in _TOUCHING or before.isalnum() or (hyphen and len(tokens[first - 2].text) == 1)
+
+    def _is_tied_behind(self, last: int) -> bool:
+        tokens = self._tokens
         if not touches(tokens, last):
             return False
-        behind = tokens[last + 1].text
+        behind, further = tokens[last + 1].text, touches(tokens, last + 1)
         if behind in _TOUCHING:
-            return behind not in ".:" or touches(tokens, last + 1)
-        hyphen = behind in DASHES and touches(tokens, last + 1)
-        return hyphen and (tokens[last + 2].kind is TokenKind.NUMBER or len(tokens[last + 2].text) == 1)
+            return behind not in ".:" or further
+        following = tokens[last + 2] if further and behind in DASHES else None
+        return following is not None and (following.kind is TokenKind.NUMBER or len(following.text) == 1)
+
+    def _is_share(self, first: int) -> bool:
+        """Whether the name of an exchange and a colon stand before it: NYSE: HLWY."""
+        tokens = self._tokens
+        return first > 1 and tokens[first - 1].text == ":" and "stock-exchange" in tokens[first - 2].classes
 
     def _is_numbered(self, first: int, last: int) -> bool:
         """Whether it stands beside a number, as a bill's letters do, a share's, a model's: SB 27, HEINY -2.07%."""
@@ -110,15 +140,29 @@ class Places:
             behind += 1
         return behind < len(tokens) and tokens[behind].kind is TokenKind.NUMBER
 
-    def _is_label(self, first: int, last: int) -> bool:
-        """Whether it says who speaks, or what a line is: TRUMP: …, (PODCAST: …)."""
+    def _is_in_heading(self, first: int, last: int) -> bool:
+        """Whether nothing but capitals stand between two marks: TRUMP: …, (PODCAST: …), BABY CHAT."""
         tokens = self._tokens
-        behind = last + 1
-        while behind < min(len(tokens), last + _LABEL) and self._is_loud(behind):
-            behind += 1
-        if behind >= len(tokens) or tokens[behind].text != ":":
+        before = self._beyond_capitals(first - 1, -1)
+        behind = self._beyond_capitals(last + 1, 1)
+        if before >= 0 and tokens[before].kind is TokenKind.WORD and not self._breaks_off(before):
             return False
-        return first == 0 or tokens[first - 1].kind is TokenKind.MARK or self._is_loud(first - 1)
+        return behind >= len(tokens) or tokens[behind].text == ":" or "end-mark" in tokens[behind].classes
+
+    def _beyond_capitals(self, index: int, step: int) -> int:
+        """The first token from an index on that is neither in capitals nor one of a heading's marks."""
+        tokens = self._tokens
+        for at in range(index, index + _HEADING * step, step):
+            if not 0 <= at < len(tokens):
+                return at
+            if not (self._is_loud(at) or tokens[at].text in _IN_HEADING) or (step < 0 and self._breaks_off(at)):
+                return at
+        return index + _HEADING * step
+
+    def _breaks_off(self, index: int) -> bool:
+        """Whether a block ends behind a token."""
+        end = self._tokens[index].end
+        return self._text[end : end + 2] == BLOCK_BREAK
 
     def _is_in_dateline(self, token: Token) -> bool:
         """Whether it is a place's name at the head of a story: HERSHEY, Pa. (AP) —."""
@@ -140,16 +184,16 @@ class Places:
         """Whether it is one of several words in capitals, or a common word in capitals."""
         if "known-acronym" in token.classes:
             return False
-        if token.classes & _WORDS:
+        if token.classes & _WORDS or (len(token.word) > _SHORT and token.classes - _LETTERED):
             return True
         run = 1
         for step in (-1, 1):
-            for at in range(token.index + step, token.index + _LABEL * step, step):
+            for at in range(token.index + step, token.index + _SHOUT * step, step):
                 if not 0 <= at < len(self._tokens):
                     break
                 if self._is_loud(at):
                     run += self._loudness(at)
-                elif self._tokens[at].text not in DASHES:
+                elif self._tokens[at].text not in DASHES and "quote-mark" not in self._tokens[at].classes:
                     break
         return run > 2
 

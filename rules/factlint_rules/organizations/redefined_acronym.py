@@ -52,7 +52,9 @@ def conflicts(document: Document, acronym: Acronym) -> Iterator[Finding]:
         span = each.span if each.spelled else name_in(document, each, len(expected))
         if span is None or is_told_apart(document, max(span, model.span)):
             continue
-        if differ(expected, content(document, span)) and document.stories.same(model.span, span):
+        if not is_comparable(document, model.span, span) or not document.stories.same(model.span, span):
+            continue
+        if differ(expected, content(document, span)):
             first, second = sorted((model.span, span))
             note = Note(first, f"“{first.of(document.text)}” here")
             yield Finding(second, f"“{acronym.name}” stands for two names in this article", (note,))
@@ -80,8 +82,17 @@ def name_in(document: Document, explanation: Explanation, words: int) -> Span | 
     return Span(last[0].start, last[-1].start + len(last[-1].word))
 
 
+def is_comparable(document: Document, one: Span, other: Span) -> bool:
+    """Whether two names share a word, or are both English; a name and its translation are not comparable."""
+    if any(is_form(word, its) for word in content(document, one) for its in content(document, other)):
+        return True
+    return all(
+        any("organization-word" in token.classes for token in document.tokens.within(span)) for span in (one, other)
+    )
+
+
 def differ(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names have each a word that the other lacks in every form, and at least one in common."""
+    """Whether two names have each a word that the other lacks in every form."""
     mine = [word for word in one if not any(is_form(word, its) for its in other)]
     its = [word for word in other if not any(is_form(word, word_of_one) for word_of_one in one)]
     return bool(mine and its)

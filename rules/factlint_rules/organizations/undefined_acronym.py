@@ -50,8 +50,9 @@ def undefined_acronym(document: Document) -> Iterator[Finding]:
         uses = [use for use in acronym.uses if is_narrated(document, use)]
         if not uses or any(use.described and use.block <= uses[0].block for use in acronym.uses):
             continue
-        places = [each.span for each in acronym.explanations] + list(acronym.spelled_out)
-        if not is_near(document, places, uses[0]):
+        told = [each for each in acronym.explanations if each.block <= uses[0].block]
+        places = [each.span for each in acronym.explanations if each.spelled] + list(acronym.spelled_out)
+        if not told and not is_near(document, places, uses[0]):
             yield finding(acronym, uses, places)
 
 

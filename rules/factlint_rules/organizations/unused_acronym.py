@@ -44,7 +44,7 @@ def bare_brackets(document: Document, explanation: Explanation) -> Span | None:
     at = explanation.acronym_at
     if not explanation.spelled or explanation.voice is not Voice.NARRATOR or explanation.span.end > at.start:
         return None
-    if not document.blocks[explanation.block].meaning.introduces:
+    if not document.blocks[explanation.block].meaning.introduces or " " not in explanation.span.of(document.text):
         return None
     brackets = Span(at.start - 1, min(at.end + 1, len(document.text)))
     enclosed = brackets.of(document.text)
