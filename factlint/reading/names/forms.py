@@ -1,12 +1,13 @@
 """Forms: the spellings in which names stand in an article, each with its places and what stands beside it there."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 import msgspec
 
 from factlint.readers.blocks import Blocks
+from factlint.reading import lexicon
 from factlint.reading.folding import fold
 from factlint.reading.names import known
 from factlint.reading.names.mentions import Mention
@@ -14,7 +15,8 @@ from factlint.reading.voice import Voice
 from factlint.spans import Span
 
 _DIGIT = re.compile(r"\d")
-_SURE = frozenset({"title", "neighbours", "role", "family name", "two names"})
+_LEAST = 3
+"""A name of fewer letters is an initial, or too short to tell."""
 
 
 class Use(msgspec.Struct, frozen=True):
@@ -82,17 +84,12 @@ class Form:
         """Whether it stands in quotations alone."""
         return all(use.mention.voice is Voice.SPEECH for use in self.uses)
 
-    @cached_property
-    def told(self) -> bool:
-        """Whether its neighbours, and not its likeness to another name, tell what it names."""
-        return any(use.mention.evidence in _SURE for use in self.uses)
-
 
 def collect(places: Iterable[tuple[str, Span | None, Mention]], blocks: Blocks) -> dict[str, Form]:
     """The spellings with their places, by the form in small letters; capitals and figures tell nothing."""
     forms: dict[str, Form] = {}
     for text, span, mention in places:
-        if span is None or len(text) <= 2 or text.isupper():  # initials
+        if span is None or text.isupper() or (len(text) < _LEAST and fold(text) not in _short_surnames()):
             continue
         key = plain(text)
         form = forms.get(key)
@@ -100,6 +97,11 @@ def collect(places: Iterable[tuple[str, Span | None, Mention]], blocks: Blocks) 
             form = forms[key] = Form(text)
         form.uses.append(Use(span, mention, blocks[mention.block].meaning.counts))
     return {key: form for key, form in forms.items() if not _DIGIT.search(key)}
+
+
+def _short_surnames() -> Mapping[str, str]:
+    """Surnames that are listed in several spellings, some of two letters (Yi)."""
+    return lexicon.entries("surname-spelling")
 
 
 def plain(form: str) -> str:

@@ -141,12 +141,16 @@ def _likeness(one: str, other: str, *, evidence: bool) -> str | None:
 
 
 def _words_likeness(one: str, other: str, *, evidence: bool) -> str | None:
-    foreign = (evidence or min(len(one), len(other)) >= LONG) and (may_be_foreign(one) or may_be_foreign(other))
-    if spelling_key(one) == spelling_key(other) or (foreign and transliterated(one, other)):
-        return TRANSLITERATION
+    slip = slip_between(one, other) if one_slip(one, other, short=True) else None
+    if spelling_key(one) == spelling_key(other):
+        return slip if slip is Slip.DOUBLED else TRANSLITERATION
     if evidence and listed_alike(one, other):
         return LISTED
-    return slip_between(one, other) if one_slip(one, other, short=evidence) else None
+    long = max(len(one), len(other)) >= LONG
+    if slip is not None and (long or evidence):
+        return slip
+    foreign = (evidence or long) and (may_be_foreign(one) or may_be_foreign(other))
+    return TRANSLITERATION if foreign and transliterated(one, other) else None
 
 
 def _far_likeness(one: str, other: str) -> str | None:

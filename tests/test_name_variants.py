@@ -1,0 +1,135 @@
+"""Variants: which spellings of one article are one name, by what evidence, and what may be mended."""
+
+import pytest
+
+from factlint import Document, SpellingVariant, parse, person_variants, place_variants
+
+ROUND_UP = """KYIV, May 3 (Branka) - Pavlo Brankovych spoke. Brankovych left.
+
+OSLO, May 3 (Branka) - Pavlo Brankovich sang. Brankovich wept.
+"""
+NOTE = """Pavlo Brankovych spoke. Brankovych left.
+
+Correction: An earlier version of this article misspelled the name of Pavlo Brankovych as Brankovich.
+"""
+
+
+def _people(document: Document) -> tuple[SpellingVariant, ...]:
+    return person_variants(document.text, document.people, document.blocks, document.stories)
+
+
+def _places(document: Document) -> tuple[SpellingVariant, ...]:
+    return place_variants(document.text, document.places, document.blocks, document.stories)
+
+
+def _one(text: str) -> SpellingVariant:
+    found = _people(parse(text))
+    assert len(found) == 1, found
+    return found[0]
+
+
+WHY = {
+    "transliterations": ("Valerii Zaluzhnyi spoke. Valerii Zaluzhny left.", "two transliterations"),
+    "another language’s system": ("Ana Schewtschenko spoke. Ana Shevchenko left.", "two transliterations"),
+    "accents": ("Ana Rosselló spoke. Ana Rossello left.", "accents differ"),
+    "spacing": ("Ana McKinnon spoke. Ana Mc-Kinnon left.", None),
+    "a list": ("Stephen Harwick spoke. Steven Harwick left.", "two spellings of one name"),
+    "letters swapped": ("Dana Harwick spoke. Harwick left, and Harwcik wept.", "two letters swapped"),
+    "a letter doubled": ("Dana Harwick spoke. Harwick left, and Harrwick wept.", "a letter doubled"),
+    "a letter dropped": ("Dana Harwick spoke. Harwick left, and Harwck wept.", "a letter dropped"),
+    "a letter changed": ("Dana Harwick spoke. Dana Harwock left.", "a letter changed"),
+    "two letters beside one given name": ("Albert Proza spoke. Albert Prose left.", "two letters differ"),
+}
+
+
+@pytest.mark.parametrize(("text", "why"), WHY.values(), ids=WHY)
+def test_a_variant_says_in_which_way_two_spellings_are_one_name(text: str, why: str | None) -> None:
+    """The reason is in words that an editor reads; ways of writing are told from slips."""
+    found = _people(parse(text))
+    if why is not None:
+        assert [variant.why for variant in found] == [why]
+        assert found[0].by_class is (why in {"two transliterations", "accents differ", "two spellings of one name"})
+
+
+EVIDENCE = {
+    "the same given name beside a short name": "Ann Chen spoke. Ann Cehn left.",
+    "the same office beside a short name": "Sheriff Duval spoke. Sheriff Duvla left.",
+    "a short slip of a name said again": "Dana Broka spoke. Broka left. Later, said Borka, it rained. Broka wept.",
+    "a man’s surname in the genitive": "Boris Lavrenov spoke. Boris Lavrenova left.",
+    "a surname of a case": "Pavlo Brankovsky spoke. Pavlo Brankovskogo left.",
+    "a given name in two languages": "Volodymyr Brankov spoke. Vladimir Brankov left.",
+    "a Chinese name in two systems": "Jiang Zemin spoke. Jiang Tse-min left.",
+    "a Korean surname in two spellings": "Lee Jae-myung spoke. Yi Jae-myung left.",
+    "Arabic articles": "Bashar al-Branki spoke. Bashar el-Branki left.",
+}
+
+
+@pytest.mark.parametrize("text", EVIDENCE.values(), ids=EVIDENCE)
+def test_evidence_makes_one_person_of_two_spellings(text: str) -> None:
+    """The same given name, an office, frequency, a class of spellings."""
+    assert len(_people(parse(text))) == 1
+
+
+SILENCE = {
+    "a short name with nothing beside it": "Chen spoke. Cehn left.",
+    "a short name that is known": "Dana Cohen spoke. Cohen left, and Cohn wept. Cohen slept.",
+    "a wife": "Boris Lavrenov spoke. Olga Lavrenova left. Lavrenova wept.",
+    "a wife without her given name": "Pavlo Brankovsky spoke. Brankovska left. Brankovsky wept.",
+    "two people of one office": "Senator Mark Harlan spoke. Senator Paul Harmon left.",
+    "Mr. and Ms.": "Mr. Whitaker spoke. Mr. Whitaker left. Ms. Whitker wept.",
+    "two given names": "Mark Delgado spoke. Mike Delgado left.",
+    "a Korean surname that is another one": "Lee Jae-myung spoke. Yi Sang-ho left.",
+    "a plural": "Jill Brandon spoke. The Brandons left.",
+    "an address": "Dana Dailywork spoke. Dailywork left. Read Dailywrok.com, said Dailywork.",
+}
+
+
+@pytest.mark.parametrize("text", SILENCE.values(), ids=SILENCE)
+def test_likeness_alone_makes_no_variant(text: str) -> None:
+    """Relatives, plurals, known names and two people stay two."""
+    assert _people(parse(text)) == ()
+
+
+PLACES = {
+    "Ukrainian and Russian": ("They left Kyiv. In Kiev it rained.", True),
+    "both often": ("They left Kyiv. Kyiv wept. In Kiev it rained. Kiev slept, and Kyiv sang in Kiev.", True),
+    "a renaming": ("They left Bombay. In Mumbai it rained.", False),
+    "an English name": ("They left Munich. In München it rained.", False),
+    "saint abbreviated": ("They left Saint Petersburg. In St. Petersburg it rained.", True),
+    "a full stop": ("They left St Petersburg. In St. Petersburg it rained.", False),
+    "a short slip": ("They left China. China wept. In Chnia it rained.", True),
+    "one to one": ("They left the town of Brankovo. In the town of Branokvo it rained.", True),
+    "two known ones": ("They left Austria. In Australia it rained. Austria wept.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), PLACES.values(), ids=PLACES)
+def test_places_are_one_by_list_slip_or_class(text: str, *, found: bool) -> None:
+    """Two languages’ spellings are; renamings and English names are none."""
+    assert bool(_places(parse(text))) is found
+
+
+def test_one_to_one_both_are_shown_and_none_is_mended() -> None:
+    """The later is the variant, and there is nothing to suggest."""
+    variant = _one("Dana Harwick spoke. Dana Harwock left.")
+    assert (variant.form, variant.other, variant.mendable) == ("Harwock", "Harwick", ())
+
+
+def test_a_majority_mends_outside_quotations_alone() -> None:
+    """Two against one suggest; a name in a quotation counts and stays as it was said."""
+    text = "Dana Harwick spoke. Harwick left. “Nobody ran like Harwcik,” said Harwick. Harwcik wept, and Harwick slept."
+    variant = _one(text)
+    assert (variant.form, len(variant.uses), len(variant.other_uses)) == ("Harwcik", 2, 4)
+    assert [text[: span.start].count("Harwcik") for span in variant.mendable] == [1]
+
+
+def test_the_stories_of_a_round_up_are_kept_apart() -> None:
+    """Two datelines tell of two people, until they stand in one story."""
+    assert _people(parse(ROUND_UP)) == ()
+    assert len(_people(parse(ROUND_UP.replace("OSLO, May 3 (Branka) - ", "")))) == 1
+
+
+def test_a_correction_note_is_kept_apart() -> None:
+    """It holds the wrong spelling on purpose."""
+    assert _people(parse(NOTE)) == ()
+    assert len(_people(parse(NOTE.replace("Correction:", "He said:").replace("An earlier version of", "The")))) == 1
