@@ -163,7 +163,7 @@ def _tell_single(part: Part, opens: bool) -> tuple[MentionKind | None, str] | No
     told: tuple[MentionKind | None, str] | None = None if common else (None, "")
     if particles(part):  # von der Leyen, al-Assad
         told = _tell_particle(part)
-    elif "given-name" in classes and not classes & {"month", "not-name"}:
+    elif "given-name" in classes and not classes & {"month", "not-name"} and not (word.isupper() and len(word) < 3):
         told = (None if known.is_place(word) else MentionKind.PERSON, "given name")
     elif classes & _COMMON and not common:
         told = (None, "common word")
@@ -177,10 +177,11 @@ def _tell_single(part: Part, opens: bool) -> tuple[MentionKind | None, str] | No
 
 
 def _tell_particle(part: Part) -> tuple[MentionKind | None, str]:
-    """What a lone name with a particle names: with Al or El the words do not tell (Al Sharpton, Al Nour)."""
+    """What a lone name with a particle names: with Al or Der the words do not tell (Al Nour)."""
     if known.is_organization(part.glue + part.word):
         return MentionKind.ORGANIZATION, "known"
-    article = part.glue.strip() in {"Al", "El"}
+    opening = part.glue.partition(" ")[0]
+    article = opening[0].isupper() and lexicon.entries("name-particle").get(opening.lower()) == "before article"
     return (None if article or part.glue[-1] != " " else MentionKind.PERSON), "particle"
 
 
@@ -331,12 +332,14 @@ def _is_cape(part: Part) -> bool:
 
 def _read_unlisted(parts: Sequence[Part], first: int, behind: int) -> list[Reading]:
     """Several words of which none tells: what stands before the name itself is taken off, the rest is left open."""
+    if known.is_demonym(name_text(parts[first:behind])) or any(
+        _makes_names(part) for part in parts[first : behind - 1]
+    ):
+        return []
     if "demonym" in parts[first].classes and "given-name" not in parts[first].classes:
         return _read(parts, first + 1, behind, opens=False)
     if _is_direction(parts[first]) and known.is_place(name_text(parts[first + 1 : behind])):
         return [Reading(first, behind, MentionKind.PLACE, first, True, "known")]
-    if any(_makes_names(part) for part in parts[first : behind - 1]):
-        return []
     name = _name_behind(parts, first, behind)
     if name is not None:
         return [*_read_owner(parts, first, name), Reading(name, behind, MentionKind.PERSON, name, True, "words")]

@@ -66,14 +66,12 @@ def _fullest(mentions: Sequence[Mention]) -> str:
     return max(mentions, key=lambda mention: len(mention.text)).text if len(mentions) > 1 else mentions[0].text
 
 
-def _pronoun(mentions: Iterable[Mention]) -> str | None:
+def _pronoun(mentions: Sequence[Mention]) -> str | None:
     """He, she or, of a family, they, where a title or a given name tells and none says otherwise."""
-    told = set()
-    for mention in mentions:
-        if mention.evidence == FAMILY:
-            return "they"
-        told.add(known.gender_of_title(mention.introduced_by) if mention.introduced_by else "")
-        if mention.given:
-            told.add(known.gender_of_given_name(mention.given.partition(" ")[0]))
+    if mentions[0].evidence == FAMILY:
+        return "they"
+    titles, given_names = {mention.introduced_by for mention in mentions}, {mention.given for mention in mentions}
+    told = {known.gender_of_title(title) for title in titles if title}
+    told.update(known.gender_of_given_name(given.partition(" ")[0]) for given in given_names if given)
     told.discard("")
     return {"m": "he", "f": "she"}[told.pop()] if len(told) == 1 else None

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from factlint.reading import lexicon
 from factlint.reading.folding import fold
 from factlint.reading.names import known
 from factlint.reading.names.mentions import FAMILY, Mention
@@ -17,9 +18,9 @@ _MOST = 8
 class People:
     """The people whom an article names in full, and who is meant where less of the name stands.
 
-    A surname alone goes to whoever was named in full last, else to the first named later. Mr. and Mrs. choose
-    among people of one surname. A given name alone goes the same way. “John and Mary Smith” names John Smith.
-    The Bidens are nobody of that name.
+    A surname alone goes to whoever was named in full last, his relatives left aside, else to the first named later.
+    Mr. and Mrs. choose among people of one surname. A given name alone goes the same way. “John and Mary Smith”
+    names John Smith. The Bidens are nobody of that name.
     """
 
     def __init__(self, mentions: Sequence[Mention], text: str) -> None:
@@ -48,6 +49,8 @@ class People:
             lone = self._lone(mention)
             return self._longer.get(lone, lone)
         key = self._longer.get(key, key)
+        if _is_relative(mention) and any(form in self._latest for form in lone_forms(key[2])):
+            return key
         for form in lone_forms(mention.surname) if mention.surname else (key[2],):
             self._latest[form] = key
         for form in _given_forms(mention):
@@ -117,6 +120,11 @@ class People:
         if gender and self._genders.setdefault(key, gender) != gender:
             return ("person", gender, name)
         return key
+
+
+def _is_relative(mention: Mention) -> bool:
+    """Whether somebody is introduced as another’s relative (his daughter Ann Harwick), who is meant further on."""
+    return "kinship" in lexicon.classes(mention.introduced_by.rpartition(" ")[2])
 
 
 def _put(index: _Index, form: str, key: _Key) -> None:

@@ -51,7 +51,7 @@ def resolve(found: Sequence[Found], tokens: Tokens) -> None:
     people = _people_words(found)
     for item in found:
         if item.kind is None and len(item.parts) > 1:
-            _class_phrase(item, people, votes, alone)
+            _class_phrase(item, people, votes, alone, tokens)
     people = _people_words(found)
     bodies = _body_words(found)
     for item in found:
@@ -202,8 +202,10 @@ def _class_single(
 
 def _is_shouted(item: Found, tokens: Tokens) -> bool:
     """Whether a word in capitals stands next to another, so that somebody shouts and it is no acronym."""
-    beside = [index for index in (item.run.first - 1, item.run.behind) if 0 <= index < len(tokens)]
-    return any(len(tokens[index].text) > 2 and tokens[index].text.isupper() for index in beside)
+    first = item.reading.first
+    words = [tokens[index].text for index in (item.run.first - 1, item.run.behind) if 0 <= index < len(tokens)]
+    words += [item.run.parts[first - 1].word] if first else []
+    return any(len(word) > 2 and word.isupper() for word in words)
 
 
 def _is_family(item: Found, people: dict[str, str], tokens: Tokens) -> bool:
@@ -232,11 +234,14 @@ def _class_by_votes(item: Found, votes: dict[str, dict[MentionKind, int]], enoug
 
 
 def _class_phrase(
-    item: Found, people: dict[str, str], votes: dict[str, dict[MentionKind, int]], alone: set[str]
+    item: Found, people: dict[str, str], votes: dict[str, dict[MentionKind, int]], alone: set[str], tokens: Tokens
 ) -> None:
     parts = item.parts
     if len(parts) > _LONGEST:
         return
+    if parts[-1].word in people and (first := _behind_other_name(item, tokens)):
+        item.parts = parts = parts[first:]
+        item.name = name_text(parts)
     if parts[-1].word in people or (parts[0].word in people and not people[parts[0].word].startswith("surname")):
         item.kind, item.evidence = _PERSON, "named elsewhere"
     elif family_name_first(parts):
@@ -248,6 +253,21 @@ def _class_phrase(
         _class_by_votes(item, votes, 1)
         if item.kind is None and len(parts) <= 3 and _looks_personal(parts):
             item.kind, item.evidence = _PERSON, "two names"
+
+
+def _behind_other_name(item: Found, tokens: Tokens) -> int:
+    """Where a person's name begins behind a place's or body's (White House Kelly), 0 where there is no such thing.
+
+    One word that is a place's may be a given name (Darwin Harwick), unless it stands behind “in”.
+    """
+    parts = item.parts
+    for first in range(len(parts) - 1, 0, -1):
+        name = name_text(parts[:first])
+        if first > 1 and (parts[first - 1].classes & {"organization-word", "place-word"} or known.is_place(name)):
+            return first
+        if known.is_organization(name) or (known.is_place(name) and _preposition(item, tokens) is not None):
+            return first
+    return 0
 
 
 def _looks_personal(parts: Sequence[Part]) -> bool:

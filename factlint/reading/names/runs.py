@@ -118,7 +118,7 @@ def _in_headline_capitals(block: Block, tokens: Sequence[Token]) -> bool:
         return False
     if tokens[-1].classes & {"end-mark"} and block.kind is not BlockKind.HEADLINE:
         return False
-    long = [token.text for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 3]
+    long = [token.text for token in tokens if len(token.text) > 3 and token.kind is TokenKind.WORD]
     enough = 3 if block.kind is BlockKind.HEADLINE else 5
     return len(long) >= enough and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
@@ -142,7 +142,7 @@ def _run(words: Sequence[Token], index: int, floor: int, last: int, number: int,
 def _behind_particles(words: Sequence[Token], index: int, last: int) -> tuple[int, str]:
     """The name behind a particle with a capital (De Blasio) and small ones (Van der Bellen), and those particles."""
     token = words[index]
-    if "name-particle" not in token.classes or lexicon.entries("name-particle").get(token.text.lower()) != "before":
+    if "name-particle" not in token.classes or not _may_open(token.text.lower()):
         return index, ""
     glue, name = token.text + " ", index + 1
     while name < min(last, index + 3) and _particle(words[name]) and words[name].start == words[name - 1].end + 1:
@@ -170,13 +170,14 @@ def _particle(token: Token) -> bool:
     return "name-particle" in token.classes and token.text.islower()
 
 
+def _may_open(particle: str) -> bool:
+    """Whether a surname that stands alone may begin with a particle."""
+    return lexicon.entries("name-particle").get(particle, "").startswith("before")
+
+
 def _may_precede(token: Token, following: Token) -> bool:
     """Whether a particle may open the surname behind it, and stands next to it."""
-    return (
-        _particle(token)
-        and token.end + 1 == following.start
-        and lexicon.entries("name-particle").get(token.text) == "before"
-    )
+    return _particle(token) and token.end + 1 == following.start and _may_open(token.text)
 
 
 def _part(
