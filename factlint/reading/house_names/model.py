@@ -36,7 +36,8 @@ class RejectedName(msgspec.Struct, frozen=True):
     """A place in the text where a rejected form stands.
 
     `span` leaves a possessive ending out, `form` is the house's form as it would be written there (a plural, in
-    capitals), `edits` write it; there are none where a full stop may belong to the sentence too.
+    capitals), `edits` write it; there are none where a full stop may belong to the sentence too, or “a” before it may
+    have to be “an”.
     """
 
     span: Span

@@ -185,6 +185,14 @@ def _capital(form: str) -> str:
     return form if form[1:2].isupper() else form[:1].upper() + form[1:]
 
 
+def _has_article(match: Match, tokens: Tokens) -> bool:
+    return match.first > 0 and tokens[match.first - 1].text in {"a", "an", "A", "An"}
+
+
+def _begin_alike(form: str, other: str) -> bool:
+    return form[:1].lower() == other[:1].lower()
+
+
 def _may_end(match: Match, tokens: Tokens) -> bool:
     """Whether a sentence may end with a form, as far as what stands behind it tells."""
     behind = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
@@ -198,9 +206,13 @@ def _in_title(word: str) -> str:
 def _edits(form: str, match: Match, text: str, tokens: Tokens) -> Iterator[Edit]:
     """What writes a form: where it has as many words as what stands there, those that differ, else all of it.
 
-    Nothing where the full stop of one of them may end the sentence too (“in the U.S.”).
+    Nothing where the full stop of one of them may end the sentence too (“in the U.S.”), nor where “a” or “an” before it
+    may no longer be right.
     """
-    if form.endswith(".") != match.form.words[-1].endswith(".") and _may_end(match, tokens):
+    stops = form.endswith(".") != match.form.words[-1].endswith(".")
+    if (stops and _may_end(match, tokens)) or (
+        _has_article(match, tokens) and not _begin_alike(form, match.form.words[0])
+    ):
         return
     there = tokens.all[match.first : match.last + 1]
     spans = [*(token.span for token in there[:-1]), Span(there[-1].start, match.end)]

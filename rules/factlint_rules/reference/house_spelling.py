@@ -58,6 +58,8 @@ def house_spelling(document: Document) -> Iterator[Finding]:
 
     Known limits: a name counts as a plural only behind a word that says so (the Roberts);
     irregular plurals have to be listed. Whoever is called Kiev by birth needs an exception.
+    No fix is offered where more than the name would have to change: “an MP” for “a
+    lawmaker”, or a full stop that ends the sentence as well (“in the U.S.”).
     """
     for rejected, quote in _quoted(document):
         written = " ".join(rejected.span.of(document.text).split())
