@@ -232,7 +232,7 @@ def absent(document: Document, headline: Headline, missing: Sequence[Token], res
     for token in missing:
         if token.classes.isdisjoint(COMMON | {"name-or-word"}) and not is_demonym(fold(token.word)):
             start = name_start(headline.tokens, token, sentence=sentence, rest=rest)
-            if start is not None and token.word.lower() not in rest and names_others(document):
+            if start is not None and token.word.lower().removesuffix("s") not in rest and names_others(document):
                 yield nowhere(headline, token, start)
 
 
@@ -264,11 +264,11 @@ def is_given(token: Token) -> bool:
 
 
 def begins_name(tokens: Sequence[Token], index: int) -> bool:
-    """Whether no word of the same name, nor the “by” of a byline, stands before a given name."""
+    """Whether no word of the same name, nor the “by” or dash of a byline, stands before a given name."""
     if index == 0:
         return True
     before = tokens[index - 1]
-    return before.text.lower() != "by" and "given-name" not in before.classes
+    return before.text.lower() != "by" and before.classes.isdisjoint({"given-name", "dash"})
 
 
 def ends_name(tokens: Sequence[Token], index: int) -> bool:
