@@ -72,7 +72,7 @@ class Places:
             return None  # its first letters have been looked at
         while self._has_ampersand(last):
             last += 2
-        if self._is_code(first, last) or self._is_shouted(token) or self._is_in_dateline(token):
+        if self._is_shouted(token) or self._is_code(first, last) or self._is_in_dateline(token):
             return None
         end = self._tokens[last].start + len(self._tokens[last].word)
         span = Span(token.start, end)

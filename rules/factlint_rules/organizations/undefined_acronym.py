@@ -41,8 +41,9 @@ def undefined_acronym(document: Document) -> Iterator[Finding]:
     place is shown.
 
     Known limits: what readers know is one list for all papers; your own readers may
-    know more (silence those) or less. Letters beside a longer name (BMO Capital Markets)
-    are taken for a part of it.
+    know more (silence those) or less. Letters before a longer name (BMO Capital Markets)
+    are taken for a part of it. A common word that is shouted (It was HUGE) may be taken
+    for an acronym. Acronyms of two letters are not looked at.
     """
     for acronym in document.acronyms:
         if acronym.known or len(acronym.name) < SHORTEST or any(char.isdigit() for char in acronym.name):
