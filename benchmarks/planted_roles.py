@@ -103,11 +103,12 @@ def second_holder(original: Document, random: Random) -> Planted | None:
             if role.portfolio:
                 office = f"{min(role.portfolio)} {office}"
             new = random.choice(NEW_HOLDERS)
-            the = "the " if role.place.split()[0] in _WITH_ARTICLE else ""
+            the = "the " if (role.place or "").split()[0] in _WITH_ARTICLE else ""
             title = role.text if role.at.end == role.span.end else office.partition(" of ")[0].title()
             forms = (f"the {office.replace(' of ', f' of {the}')}, {new},", f"{title} {new}")
-            way = int(role.at.end == role.span.end and random.random() < 0.5)  # noqa: PLR2004  # one or the other
-            return _replaced(original, random.choice(names).span, forms[way], ("behind the office", "the title again")[way])
+            way = int(role.at.end == role.span.end and random.random() < 0.5)
+            place = random.choice(names).span
+            return _replaced(original, place, forms[way], ("behind the office", "the title again")[way])
     return None
 
 
@@ -192,9 +193,10 @@ def _is_named(original: Document, said: Attribution, told: set[str]) -> bool:
         return False
     starts = {role.mention.span.start for role in original.roles if role.mention is not None}
     before = original.text[: speaker.span.start].rstrip(". ").rpartition(" ")[2]
-    near = 0 <= said.cue.start - speaker.span.end < 3 or 0 <= speaker.span.start - said.cue.end < 3  # noqa: PLR2004
+    near = 0 <= said.cue.start - speaker.span.end < 3 or 0 <= speaker.span.start - said.cue.end < 3
     described = original.text[speaker.span.end : speaker.span.end + 1] in {",", "’", "'"} or before in _HONORIFICS
-    return near and not described and speaker.span.start not in starts and original.blocks.at(speaker.span.start).meaning.introduces
+    introduces = original.blocks.at(speaker.span.start).meaning.introduces
+    return near and not described and introduces and speaker.span.start not in starts
 
 
 _HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Dr"})
@@ -222,10 +224,10 @@ def _active(name: str) -> ActiveRule:
 
 
 _NOTE = (
-    "role-conflict: somebody whose office the article tells gets another one that excludes it, where the office is said"
-    " again or before a later mention of the name. two-role-holders: a later mention of somebody whose office and country,"
-    " town or body the article tells gives way to a new name with that office. unintroduced-role: a speaker whose role the"
-    " article tells gives way to “the …” of a role that stands nowhere in the article. Left out are offices in no class"
-    " of the list and articles in which the person is not named again in the narrator’s words. Found means that a"
-    " warning shows the planted words."
+    "role-conflict: somebody whose office the article tells gets another one that excludes it, where the office is"
+    " said again or before a later mention of the name. two-role-holders: a later mention of somebody whose office and"
+    " country, town or body the article tells gives way to a new name with that office. unintroduced-role: a speaker"
+    " whose role the article tells gives way to “the …” of a role that stands nowhere in the article. Left out are"
+    " offices in no class of the list and articles in which the person is not named again in the narrator’s words."
+    " Found means that a warning shows the planted words."
 )

@@ -73,7 +73,7 @@ def test_the_date_conflict_goes_when_the_quotation_is_mended() -> None:
     """“Today, October 26” is the statement's today, once it stands in the statement's quotation, and so is its form."""
     text = (SEEDS / A).read_text(encoding="utf-8").replace("\nToday, October 26", "\n“Today, October 26")
     rules = {found.rule for found in factlint.check(factlint.parse(text, path="a.txt"))}
-    assert rules == {"backwards-quote", "undefined-acronym", "unintroduced-source"}
+    assert rules == {"backwards-quote", "undefined-acronym", "unintroduced-role", "unintroduced-source"}
 
 
 def test_what_a_broken_quote_makes_doubtful_is_demoted_and_says_so() -> None:

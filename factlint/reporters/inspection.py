@@ -12,8 +12,10 @@ from factlint import (
     Date,
     Document,
     Mention,
+    MentionKind,
     Named,
     QuoteFault,
+    Role,
     Span,
     Speaker,
 )
@@ -40,7 +42,7 @@ def inspect_record(document: Document) -> Record:
         "sentences": [{**_place(document, each.span), "voice": each.voice.value} for each in document.sentences],
         "quotes": _quotes(document),
         "quote_faults": [_fault(document, fault) for fault in document.quote_faults],
-        "people": [_person(document, named) for named in document.people],
+        "people": _people(document),
         "places": [_named(document, named) for named in document.places],
         "organizations": [_organization(document, named) for named in document.organizations],
         "dates": [_date(document, date) for date in document.dates],
@@ -118,8 +120,31 @@ def _fault(document: Document, fault: QuoteFault) -> Record:
     return {**_place(document, fault.span), "kind": fault.kind.value}
 
 
-def _person(document: Document, named: Named) -> Record:
-    return {"name": text(named.name), "pronoun": named.pronoun, **_mentions(document, named), "roles": []}
+def _people(document: Document) -> list[Json]:
+    roles = roles_by_person(document)
+    return [
+        {
+            "name": text(named.name),
+            "pronoun": named.pronoun,
+            **_mentions(document, named),
+            "roles": [_role(document, role) for role in roles.get(number, ())],
+        }
+        for number, named in enumerate(document.names)
+        if named.kind is MentionKind.PERSON
+    ]
+
+
+def roles_by_person(document: Document) -> dict[int, list[Role]]:
+    """The roles that are said of somebody, in order, by the person's number among the names."""
+    found: dict[int, list[Role]] = {}
+    for role in document.roles:
+        if role.holder is not None:
+            found.setdefault(role.holder, []).append(role)
+    return found
+
+
+def _role(document: Document, role: Role) -> Record:
+    return {"title": text(role.text), "organization": text(role.place), **_place(document, role.span)}
 
 
 def _organization(document: Document, named: Named) -> Record:

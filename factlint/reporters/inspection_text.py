@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from factlint import Date, Document, Named, Quote, Span, Voice
+from factlint import Date, Document, MentionKind, Named, Quote, Span, Voice
 from factlint.reporters.cells import clean, width, wrap
-from factlint.reporters.inspection import attribution_of, byline, dateline, headline, published
+from factlint.reporters.inspection import attribution_of, byline, dateline, headline, published, roles_by_person
 
 _PLACE = 9
 """How wide the column of places is, at least."""
@@ -18,7 +18,7 @@ def inspect_text(document: Document, columns: int) -> Iterator[str]:
         ("Sentences", _sentences(document, columns)),
         ("Quotations", _quotes(document, columns)),
         ("Broken quotation marks", _faults(document)),
-        ("People", _names(document, document.people, columns)),
+        ("People", _people(document, columns)),
         ("Places", _names(document, document.places, columns)),
         ("Organizations", _names(document, document.organizations, columns)),
         ("Dates", _dates(document)),
@@ -86,6 +86,16 @@ def _names(document: Document, names: Sequence[Named], columns: int) -> Iterator
         about = f" ({', '.join(known)})" if known else ""
         mentions = (f"{_where(document, mention.span)} {mention.text}" for mention in named.mentions)
         yield from _hanging(f"  {clean(named.name)}{about}: ", ", ".join(mentions), columns)
+
+
+def _people(document: Document, columns: int) -> Iterator[str]:
+    roles = roles_by_person(document)
+    for number, named in enumerate(document.names):
+        if named.kind is MentionKind.PERSON:
+            yield from _names(document, [named], columns)
+            told = (f"{_where(document, role.span)} {role.text}" for role in roles.get(number, ()))
+            if number in roles:
+                yield from _hanging("    as ", ", ".join(told), columns)
 
 
 def _dates(document: Document) -> Iterator[str]:

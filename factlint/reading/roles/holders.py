@@ -8,10 +8,11 @@ from factlint.reading.tokens import Token, TokenKind, Tokens
 
 Holder = tuple[RoleForm, int, Mention]
 _MOST_LINKS = 7
-_CLOSING = frozenset({"and", "who", "at", "in", "from", "for", "with", "to", "whose", "which", "since", "on", "of", "until"})
+_CLOSING = frozenset(
+    {"and", "at", "for", "from", "in", "of", "on", "since", "to", "until", "which", "who", "whose", "with"}
+)
 _ENDS = frozenset({",", ".", ";", ")", "–", "—", ":", "?", "!", "”", '"', "(", "-"})
 _NOT_HELD = frozenset({"past", "change"})
-_CANDIDATE = frozenset({"for", "as"})
 
 
 class Holders:
@@ -38,13 +39,18 @@ class Holders:
             token = self._tokens[index]
             known = self._names.person_from.get(token.start)
             if known is not None:
-                if self._tokens[phrase.opening - 1].text == "for" and phrase.opening == phrase.first and phrase.opening > 0:
+                if self._is_wanted(phrase):
                     phrase.qualifiers.add("for")
                 return (RoleForm.TITLE, *known)
             if token.text != "." and "title" not in token.classes:
                 return None
             index += 1
         return None
+
+    def _is_wanted(self, phrase: Phrase) -> bool:
+        """Whether somebody only wants the role: a candidate for mayor."""
+        bare = phrase.opening == phrase.first and phrase.opening > 0
+        return bare and self._tokens[phrase.opening - 1].text == "for"
 
     def _before_comma(self, phrase: Phrase, floor: int, ceiling: int) -> Holder | None:
         """Ann Lee, the mayor of Elmford,"""

@@ -29,15 +29,15 @@ class RoleForm(enum.StrEnum):
 class Role(msgspec.Struct, frozen=True, gc=False):
     """An office, rank, profession, kinship or function in an article.
 
-    `span` covers the role with what belongs to it, without an article (“Assistant Secretary of Defense”),
-    `at` its main word. `word` tells what that word means: its one form for several (spokeswoman: spokesman), its
-    sort. `portfolio` holds the fields it is of (defense, foreign), `place` the country, town or body it belongs to as the
-    article gives it, a demonym's country, None where it is not told there; `details` other words that limit it
-    (city, opposition). `qualifiers` are words such as former, acting, deputy; `held` is false where they say that the
-    person does not hold the office now, or only a part of it. `article` is the word that opens the phrase (the, a,
-    his), else empty. `holder` is the number of the person in the document's names and `mention` the place of the name,
-    None where the role is said of nobody named. `joined`: another role is said of him in one breath (Prime Minister and
-    Foreign Minister Lee).
+    `span` covers the role with what belongs to it, without an article (“Assistant Secretary of
+    Defense”), `at` its main word; `word` tells what that word means. `portfolio` holds the fields it is of (defense,
+    foreign). `place` is the country, town or body it belongs to as the article gives it, of an adjective its country
+    (Russian: Russia), of a country its one name (US: United States); None where it is not told there. `details` are
+    other words that limit it (city, opposition), `qualifiers` words such as former, acting, deputy; `held` is false
+    where they say that the person does not hold the office now, or holds but a part of it. `article` is the word that
+    opens the phrase (the, a, his, Trump’s), else empty. `holder` is the number of the person in the document's names
+    and `mention` the place of the name, None where the role is said of nobody named. `joined`: another role is said of
+    the person in one breath (Prime Minister and Foreign Minister Lee).
     """
 
     span: Span

@@ -6,16 +6,27 @@ import msgspec
 
 from factlint.reading import lexicon
 from factlint.reading.names import Mention, MentionKind, Named
-from factlint.reading.roles.words import RoleSort, RoleWord, compounds, openings, place_of_demonym, portfolios, role_word
+from factlint.reading.roles.words import (
+    RoleSort,
+    RoleWord,
+    in_full,
+    known_word,
+    openings,
+    place_of_demonym,
+    portfolios,
+    role_word,
+)
 from factlint.reading.tokens import Token, TokenKind, Tokens
 
 HYPHENS = frozenset("-‐‑")
+_APOSTROPHES = frozenset("'’ʼ")
 ROLE_CLASSES = frozenset({"role", "title", "short-role"})
 _MOST_BEFORE = 10
 _MOST_BEHIND = 4
-_BREAKS = frozenset({"phrase-word", "cue-verb", "verb-company", "speaker-pronoun", "weekday", "month", "source-document"})
+_BREAKS = frozenset(
+    {"phrase-word", "cue-verb", "verb-company", "speaker-pronoun", "weekday", "month", "source-document"}
+)
 _LIMITS = frozenset({"role-qualifier", "capitals", "dotted"})
-"""Words of these classes limit a role although their form may be an adverb's or pronoun's (then, US)."""
 _JOINTS = frozenset({"of", "for", "at", "in", "to"})
 _ABBREVIATED = 5
 
@@ -81,24 +92,26 @@ class Phrases:
         if "role-qualifier" in self._tokens[index].classes and self._qualifies(index, ceiling):
             return True
         behind = index + 1
-        if behind < ceiling and self._tokens[behind].text == "." and self._tokens[behind].start == self._tokens[index].end:
+        end = self._tokens[index].end
+        if behind < ceiling and self._tokens[behind].text == "." and self._tokens[behind].start == end:
             behind += 1
         if behind >= ceiling:
             return False
         token = self._tokens[behind]
-        near = token.start == self._tokens[behind - 1].end + 1 and not token.classes.isdisjoint(ROLE_CLASSES)
-        return near and token.start not in self._names.person_from and self._tokens[index].word == self._tokens[index].text
+        if token.start != self._tokens[behind - 1].end + 1 or token.classes.isdisjoint(ROLE_CLASSES):
+            return False
+        return token.start not in self._names.person_from and not _is_owner(self._tokens[index])
 
     # -- the main words ------------------------------------------------------------------------------------------
 
     def _main_words(self, index: int, floor: int) -> tuple[int, RoleWord | None]:
         """Where the words for the role itself begin (prime minister), and what they mean."""
-        token = self._tokens[index]
-        for words in compounds().get(_in_full(token), ()):
+        known = known_word(self._tokens[index].word)
+        for words in known.compounds:
             first = self._compound_start(index, words, floor)
             if first is not None:
                 return first, role_word(" ".join(words))
-        return index, role_word(token.word)
+        return index, known.word
 
     def _compound_start(self, index: int, words: Sequence[str], floor: int) -> int | None:
         position = index
@@ -106,7 +119,7 @@ class Phrases:
             position -= 1
             if position >= floor and (self._tokens[position].text in HYPHENS or self._tokens[position].text == "."):
                 position -= 1
-            if position < floor or _in_full(self._tokens[position]) != word:
+            if position < floor or in_full(self._tokens[position].text) != word:
                 return None
         return position
 
@@ -145,7 +158,7 @@ class Phrases:
         stop = max(floor, index - _MOST_BEFORE)
         while index >= stop and self._near(index):
             token = self._tokens[index]
-            if not token.classes.isdisjoint(_BREAKS) and token.classes.isdisjoint(_LIMITS):
+            if not (token.classes.isdisjoint(_BREAKS) or self._limits(index, floor)):
                 break
             if token.kind is TokenKind.MARK:
                 if token.text not in HYPHENS and not self._abbreviates(index, floor):
@@ -154,7 +167,7 @@ class Phrases:
                 continue
             if token.end in self._names.person_to:
                 break
-            owner = token.word != token.text
+            owner = _is_owner(token)
             taken = self._take_capital(phrase, index, floor) if token.capital else self._take_small(phrase, token)
             if taken == 0:
                 if token.capital or (self._tokens[phrase.head].capital and not owner):
@@ -176,8 +189,7 @@ class Phrases:
         if index < floor or not self._near(index):
             return
         token = self._tokens[index]
-        number = self._names.person_to.get(token.start + len(token.word))
-        if number is not None and token.word != token.text:
+        if _is_owner(token) and token.start + len(token.word) in self._names.person_to:
             phrase.article = token.text
         elif "phrase-word" in token.classes and _is_determiner(token):
             phrase.article = token.text.lower()
@@ -186,6 +198,12 @@ class Phrases:
         phrase.opening = index
         phrase.first = index + 1
         phrase.details += unsure
+
+    def _limits(self, index: int, floor: int) -> bool:
+        """Whether a word limits a role although its form may be another word's (then, US, would-be)."""
+        if self._tokens[index].text == "be":
+            return index > floor and self._tokens[index - 1].text in HYPHENS
+        return not self._tokens[index].classes.isdisjoint(_LIMITS)
 
     def _near(self, index: int) -> bool:
         """Whether nothing but a space, or nothing, stands between a token and the next."""
@@ -235,7 +253,7 @@ class Phrases:
     def _goes_before(self, index: int) -> bool:
         token = self._tokens[index]
         known = _BREAKS | ROLE_CLASSES | {"role-qualifier", "demonym", "opener"}
-        return token.capital and self._near(index) and token.classes.isdisjoint(known) and token.word == token.text
+        return token.capital and self._near(index) and token.classes.isdisjoint(known) and not _is_owner(token)
 
     def _opens(self, index: int, floor: int) -> bool:
         """Whether a capital may be due to a sentence's start."""
@@ -252,7 +270,7 @@ class Phrases:
     def _read_behind(self, phrase: Phrase, ceiling: int) -> None:
         """Take in what the role is of: “of Foreign Affairs”, “of Elmford”, “for the ministry”; and -elect."""
         self._read_ending(phrase, ceiling)
-        if self._tokens[phrase.last].word != self._tokens[phrase.last].text:
+        if _is_owner(self._tokens[phrase.last]):
             return
         for _ in range(2):
             index = phrase.last + 1
@@ -310,7 +328,7 @@ class Phrases:
         """Take in words with capitals that are no name of the article's."""
         last = index
         while last + 1 < ceiling and self._goes_before(last + 1) and self._near(last):
-            if self._tokens[last].word != self._tokens[last].text:
+            if _is_owner(self._tokens[last]):
                 break
             last += 1
         end = self._tokens[last].start + len(self._tokens[last].word)
@@ -331,9 +349,9 @@ class Phrases:
         return taken > 0
 
 
-def _in_full(token: Token) -> str:
-    """A word in small letters, a short form in full (Lt: lieutenant)."""
-    return lexicon.entries("short-role").get(token.word) or token.word.lower()
+def _is_owner(token: Token) -> bool:
+    """Whether a word has a possessive ending (Ukraine’s)."""
+    return token.text[-2:-1] in _APOSTROPHES and token.word != token.text
 
 
 def _is_determiner(token: Token) -> bool:

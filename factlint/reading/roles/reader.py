@@ -1,12 +1,12 @@
 """The reader of roles: what people in an article are, and where it says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from factlint.readers.blocks import Blocks
 from factlint.reading import lexicon
-from factlint.reading.names import Named
+from factlint.reading.names import Mention, Named
 from factlint.reading.roles.holders import Holders
 from factlint.reading.roles.model import Role, RoleForm
 from factlint.reading.roles.phrases import Neighbours, Phrase, Phrases
@@ -16,6 +16,8 @@ from factlint.reading.voice import Voices
 from factlint.spans import Span
 
 _HELD = frozenset({"present", "party"})
+_NOBODY = (RoleForm.BARE, None, None)
+_CLOSING = frozenset({",", ".", ";", ")", ""})
 _JOINED = frozenset({"and", "&", "/"})
 
 
@@ -28,9 +30,7 @@ def read_roles(text: str, tokens: Tokens, blocks: Blocks, names: Sequence[Named]
 
 
 class _Reader:
-    def __init__(
-        self, text: str, tokens: Tokens, blocks: Blocks, names: Sequence[Named], voices: Voices
-    ) -> None:
+    def __init__(self, text: str, tokens: Tokens, blocks: Blocks, names: Sequence[Named], voices: Voices) -> None:
         self._text = text
         self._tokens = tokens
         self._blocks = blocks
@@ -57,12 +57,8 @@ class _Reader:
             phrase = self._phrases.read(index, max(floor, begin), end)
             if phrase is None:
                 continue
-            holder = self._holders.of(phrase, begin, end)
-            roles.append(self._role(phrase, block))
-            if holder is not None:
-                roles[-1] = msgspec.structs.replace(
-                    self._role(phrase, block), form=holder[0], holder=holder[1], mention=holder[2]
-                )
+            form, holder, mention = self._holders.of(phrase, begin, end) or _NOBODY
+            roles.append(self._role(phrase, block, form, holder, mention))
             phrases.append(phrase)
             floor = phrase.last + 1
         return self._joined(roles, phrases)
@@ -72,7 +68,7 @@ class _Reader:
         neighbours = self._neighbours
         return token.start in neighbours.person_from or token.start in neighbours.other_from
 
-    def _role(self, phrase: Phrase, block: int) -> Role:
+    def _role(self, phrase: Phrase, block: int, form: RoleForm, holder: int | None, mention: Mention | None) -> Role:
         head = self._tokens[phrase.head]
         last = self._tokens[phrase.last]
         span = Span(self._tokens[phrase.first].start, last.start + len(last.word))
@@ -81,30 +77,45 @@ class _Reader:
             Span(head.start, head.start + len(head.word)),
             span.of(self._text),
             phrase.word,
-            RoleForm.BARE,
+            form,
             self._voices.of(span),
             block,
             frozenset(phrase.portfolio - {"-"}),
             phrase.place and place_in_full(phrase.place),
             tuple(phrase.details),
             frozenset(phrase.qualifiers),
-            all(lexicon.entries("role-qualifier").get(word) in _HELD for word in phrase.qualifiers),
+            not phrase.qualifiers or _is_held(phrase.qualifiers),
             phrase.article,
+            holder,
+            mention,
         )
 
     def _joined(self, roles: list[Role], phrases: Sequence[Phrase]) -> list[Role]:
-        """Two roles said in one breath are one person's: “Prime Minister and Foreign Minister Lee”."""
+        """The roles, two said in one breath given to one person: “Prime Minister and Foreign Minister Lee”."""
         for number in range(len(roles) - 1):
-            one, other = roles[number], roles[number + 1]
-            between = phrases[number + 1].opening - phrases[number].last
-            if between != 2 or self._tokens[phrases[number].last + 1].text not in _JOINED:  # noqa: PLR2004  # one word between
+            between = phrases[number].last + 1
+            if phrases[number + 1].opening != between + 1:
                 continue
-            giver = other if one.holder is None else one
-            if giver.holder is None or (other.holder is not None and one.holder is not None):
-                continue
-            if other.article and giver is other:
-                continue
-            said = {"form": giver.form, "holder": giver.holder, "mention": giver.mention, "joined": True}
-            roles[number] = msgspec.structs.replace(one, **said)
-            roles[number + 1] = msgspec.structs.replace(other, **said)
+            giver = self._giver(self._tokens[between], roles[number], roles[number + 1])
+            if giver is not None:
+                said = {"form": giver.form, "holder": giver.holder, "mention": giver.mention, "joined": True}
+                roles[number] = msgspec.structs.replace(roles[number], **said)
+                roles[number + 1] = msgspec.structs.replace(roles[number + 1], **said)
         return roles
+
+    def _giver(self, between: Token, one: Role, other: Role) -> Role | None:
+        """Which of two roles, a word or a comma apart, is said of somebody whose the other one is as well."""
+        if between.text in _JOINED and (one.holder is None) != (other.holder is None):
+            giver = one if other.holder is None else other
+            return None if giver is other and other.article else giver
+        told = bool(one.place or one.portfolio) and one.holder is None and not other.article
+        if between.text == "," and told and other.form is RoleForm.TITLE and other.mention is not None:
+            end = other.mention.span.end  # the head of the army, General Lee, said
+            return other if self._text[end : end + 1] in _CLOSING else None
+        return None
+
+
+def _is_held(qualifiers: Iterable[str]) -> bool:
+    """Whether words beside a role leave it one that somebody holds now and wholly."""
+    listed = lexicon.entries("role-qualifier")
+    return all(listed.get(word) in _HELD for word in qualifiers)

@@ -51,6 +51,24 @@ def role_word(words: str) -> RoleWord | None:
     return _roles().get(short or words.lower().replace("-", " "))
 
 
+class Known(msgspec.Struct, frozen=True, gc=False):
+    """What is known of the last word of a role: its meaning alone, and the roles of several words that it may end."""
+
+    word: RoleWord | None
+    compounds: tuple[tuple[str, ...], ...]
+
+
+@functools.lru_cache(maxsize=4096)
+def known_word(word: str) -> Known:
+    """What is known of a word as it stands in a text, without a possessive ending."""
+    return Known(role_word(word), compounds().get(in_full(word), ()))
+
+
+def in_full(word: str) -> str:
+    """A word in small letters, a short form in full (Lt: lieutenant)."""
+    return lexicon.entries("short-role").get(word) or word.lower()
+
+
 @functools.cache
 def compounds() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Roles of several words by their last word, the longest first: general → (attorney, general)."""
@@ -93,9 +111,8 @@ def _roles() -> Mapping[str, RoleWord]:
     """Every role, hyphens written as spaces."""
     found = {_JOINT.sub(" ", entry): _meaning(entry, told) for entry, told in lexicon.entries("role").items()}
     for title, told in lexicon.entries("title").items():
-        if not told.startswith("honorific"):
-            sort = RoleSort.RANK if told.startswith("rank") else RoleSort.OFFICE
-            found.setdefault(_JOINT.sub(" ", title.lower()), RoleWord(title.lower(), sort))
+        if not told.startswith("honorific") and title.isalpha():
+            found.setdefault(title, RoleWord(title, RoleSort.RANK if told.startswith("rank") else RoleSort.OFFICE))
     return MappingProxyType(found)
 
 

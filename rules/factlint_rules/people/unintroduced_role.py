@@ -106,8 +106,10 @@ def holds_several(token: Token, role: Role) -> bool:
 
 
 def unintroduced(document: Document, role: Role, place: Span) -> Finding | None:
-    """The finding at a place, with the person who may be meant and how the article introduces that person; None where the role
-    itself may be how the article introduces the person named last (“Alan Harwick said. The farm minister added”)."""
+    """The finding at a place, with the person who may be meant and how the article introduces that person.
+
+    None where the role itself may introduce the person named last (“Alan Harwick said. The farm minister added”).
+    """
     said = f"“{place.of(document.text)}” speaks, but nobody before is introduced as {role.word.head}"
     last = last_named(document, role)
     if last is None:
