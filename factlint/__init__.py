@@ -30,6 +30,7 @@ from factlint.hookspecs import hookimpl
 from factlint.readers.article import Article, Comment, Field, Metadata, Reader, ReadError, Source
 from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind, BlockMeaning
 from factlint.reading import lexicon
+from factlint.reading.bare_surnames import is_described, stands_alone
 from factlint.reading.dates import ClockTime, Date
 from factlint.reading.folding import fold
 from factlint.reading.headline import Headline
@@ -179,6 +180,7 @@ __all__ = [
     "flags",
     "fold",
     "hookimpl",
+    "is_described",
     "is_known_alone",
     "is_known_person",
     "lexicon",
@@ -191,4 +193,5 @@ __all__ = [
     "role_word",
     "rule",
     "same_name",
+    "stands_alone",
 ]

@@ -137,11 +137,14 @@ def misspelled(document: Document, headline: Headline, missing: Sequence[Token])
     if not candidates:
         return
     names = names_in_text(document, headline)
+    told: frozenset[int] | None = None
     for token in candidates:
         alike = (name for name, mentions in names.items() if is_misspelled(token.word, name, mentions))
         name = next(alike, None)
-        if name is not None and not is_told(document, headline, token):
-            yield spelled_otherwise(document, headline, token, name, names[name])
+        if name is not None:
+            told = places_told(document) if told is None else told
+            if headline.span is None or token.start not in told:
+                yield spelled_otherwise(document, headline, token, name, names[name])
 
 
 def names_in_text(document: Document, headline: Headline) -> dict[str, list[Mention]]:
@@ -194,16 +197,14 @@ def is_demonym(word: str) -> bool:
     return word in demonyms or word.removesuffix("s") in demonyms
 
 
-def is_told(document: Document, headline: Headline, token: Token) -> bool:
-    """Whether person-name-variant or place-name-variant says it."""
-    if headline.span is None:
-        return False
+def places_told(document: Document) -> frozenset[int]:
+    """Where the spellings begin of which person-name-variant and place-name-variant say something."""
     variants = (
         *person_variants(document.text, document.people, document.blocks),
         *place_variants(document.text, document.places, document.blocks),
     )
     uses = itertools.chain.from_iterable((*variant.uses, *variant.other_uses) for variant in variants)
-    return any(use.span.start <= token.start < use.span.end for use in uses)
+    return frozenset(use.span.start for use in uses)
 
 
 def spelled_otherwise(

@@ -21,6 +21,9 @@ from factlint import (
     same_name,
 )
 
+MOST = 6
+"""Where more people than this share a surname, none of them is taken for another."""
+
 NEAR = 20
 """How many words before and behind a name may tell that relatives, or other names, are spoken of."""
 
@@ -46,10 +49,13 @@ def given_name_conflict(document: Document) -> Iterator[Finding]:
     stands only once, both are usual names of one gender, and the article calls the person by surname alone elsewhere
     or puts the same office before both.
 
-    Never reported: relatives (a word of kinship in the paragraph), people whom readers know by their full names,
+    Never reported: relatives (a word of kinship near one of the names), people whom readers know by their full names,
     short and pet forms (Bob, Robert), initials and middle names, Mr. and Mrs., names named side by side, and
     family names that stand before the given name. Two spellings of one given name (Stephen, Steven) are
     person-name-variant’s.
+
+    Known limits: given names that the list of common ones does not hold are not compared, nor is a wrong name at whose
+    place the person is introduced anew, by another office or an age.
     """
     for bearers in of_one_surname(document):
         for one, other in combinations(bearers, 2):
@@ -65,7 +71,7 @@ def of_one_surname(document: Document) -> list[list[Named]]:
         first = full_mention(person)
         if first is not None and document.blocks[first.block].meaning.compared:
             by_surname.setdefault(fold(first.surname), []).append(person)
-    return [sorted(people, key=first_full) for people in by_surname.values() if len(people) > 1]
+    return [sorted(people, key=first_full) for people in by_surname.values() if 1 < len(people) <= MOST]
 
 
 def full_mention(person: Named) -> Mention | None:
