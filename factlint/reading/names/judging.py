@@ -47,7 +47,8 @@ def one_surname(one: Form, other: Form) -> str | None:
         return None
     evidence = given or bool(one.roles & other.roles)
     if one.beside and other.beside and not given:
-        return _careless(one, other) if evidence else None
+        slip = _careless(one, other)
+        return slip if evidence or slip is Slip.SWAPPED else None
     like = _likeness(one.text, other.text, evidence=evidence)
     if like is None:
         return _far_likeness(one.text, other.text) if given else _careless(one, other)

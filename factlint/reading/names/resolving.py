@@ -1,7 +1,7 @@
 """Resolving: what a name names where its own words do not tell, by all that the article says of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -278,6 +278,16 @@ def _looks_personal(parts: Sequence[Part]) -> bool:
     )
 
 
+def _is_doubtful(item: Found, times: Mapping[str, int]) -> bool:
+    """Whether a name's neighbours may be wrong: it stands once, or they take one word for a place.
+
+    A person's full name is sure.
+    """
+    if item.evidence != "neighbours" or (item.kind is _PERSON and len(item.parts) > 1):
+        return False
+    return times[item.name] == 1 or (item.kind is _PLACE and len(item.parts) == 1)
+
+
 def _class_by_likeness(found: Sequence[Found]) -> None:
     """Class an open name by one of the article's that is spelled nearly like it (Pokrovsko by Pokrovsk).
 
@@ -289,7 +299,7 @@ def _class_by_likeness(found: Sequence[Found]) -> None:
     for item in found:
         if item.evidence == "common word":
             continue
-        if item.kind is None or (item.evidence == "neighbours" and times[item.name] == 1):
+        if item.kind is None or _is_doubtful(item, times):
             unsure.add(item.name)
         else:
             sure.setdefault(item.parts[-1].word if item.kind is _PERSON else item.name, item.kind)
