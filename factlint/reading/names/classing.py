@@ -74,7 +74,7 @@ def _read_words(run: Run) -> tuple[Reading, ...]:
 
 def _is_person_whole(parts: Sequence[Part]) -> bool:
     """Whether a name before a hyphen and a small word is somebody’s in full (Kim Davis-style, not Moscow-backed)."""
-    return len(parts) > 1 and _starts_name(parts[-2]) and not parts[-1].classes & _NEVER_ALONE
+    return len(parts) > 1 and "given-name" in parts[-2].classes and not parts[-1].classes & _NEVER_ALONE
 
 
 def _without_opener(parts: Sequence[Part], behind: int, opens: bool) -> int:
