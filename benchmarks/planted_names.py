@@ -22,11 +22,12 @@ LONG = 6
 RULES = ("person-name-variant", "place-name-variant")
 
 TRANSLITERATIONS = (
-    ("skiy$", "sky"), ("skyy$", "sky"), ("sky$", "skiy"), ("skyi$", "sky"), ("ii$", "y"), ("(?<=[^aeiou])y$", "iy"),
-    ("kh", "h"), ("Kh", "H"), ("ts(?!$)", "c"), ("zh", "j"), ("Zh", "J"), ("ov$", "off"), ("ev$", "eff"),
+    ("skiy$", "sky"), ("skyy$", "sky"), ("sky$", "skiy"), ("skyi$", "sky"), ("ii$", "y"), ("(?<=[kln])y$", "iy"),
+    ("kh", "h"), ("Kh", "H"), ("ts(?=[aeiyk])", "c"), ("zh", "j"), ("Zh", "J"), ("ov$", "off"), ("ev$", "eff"),
     ("yy$", "yi"), ("ia$", "iya"), ("iya$", "ia"), ("ya$", "ia"), ("^Ye", "E"),
     ("^al-", "el-"), ("^al-", "Al "), ("^Al-", "El-"), ("q", "k"), ("Q", "K"), ("dh", "d"), ("ou", "u"),
-    ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ae", "ä"), ("é", "e"), ("á", "a"), ("í", "i"), ("ó", "o"), ("ñ", "n"),
+    ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("(?<!r)ae", "ä"), ("é", "e"), ("á", "a"), ("í", "i"), ("ó", "o"),
+    ("ñ", "n"),
 )  # fmt: skip
 """One way of writing a sound → another: Cyrillic endings and consonants, Arabic articles, umlauts, accents."""
 
@@ -78,7 +79,7 @@ def _plant(row: dict[str, Any], random: Random) -> Planted | None:
     names = _names(original)
     random.shuffle(names)
     for name, rule in names:
-        places = [match.start() for match in re.finditer(rf"\b{re.escape(name)}\b", original.text)]
+        places = _places(original, name, rule)
         made = _respelled(name, random)
         if len(places) < MENTIONS or made is None or made[1] in original.text:
             continue
@@ -87,6 +88,14 @@ def _plant(row: dict[str, Any], random: Random) -> Planted | None:
         text = original.text[:place] + spelling + original.text[place + len(name) :]
         return Planted(text, rule, way, name, spelling, place, _beside(original, name, place))
     return None
+
+
+def _places(original: Document, name: str, rule: str) -> list[int]:
+    """Where a surname or place is mentioned, as the untouched article is read: not where it is part of another name."""
+    if rule == RULES[0]:
+        people = (mention for person in original.people for mention in person.mentions)
+        return [m.surname_at.start for m in people if m.surname == name and m.surname_at is not None]
+    return [m.span.start for place in original.places for m in place.mentions if m.text == name]
 
 
 def _beside(original: Document, name: str, place: int) -> bool:
@@ -175,8 +184,9 @@ def _counted(found: list[bool]) -> tuple[int, str]:
 
 
 _NOTE = (
-    "In each article one mention of a surname or place with at least three mentions is respelled: by another way of"
-    " transliteration, or with a letter doubled, dropped or swapped with the next. Found means that a finding shows the"
-    " planted place and a place of the right spelling. A short name that nothing but its spelling tells is reported"
-    " only where a careful editor would be sure of it."
+    "In each article one mention of a surname or place with at least three mentions (as the untouched article is read;"
+    " a place within the name of a body is none) is respelled: by another way of transliteration, or with a letter"
+    " doubled, dropped or swapped with the next. Found means that a finding shows the planted place and a place of the"
+    " right spelling. A short name that nothing but its spelling tells is reported only where a careful editor would be"
+    " sure of it."
 )
