@@ -3,7 +3,7 @@
 from factlint.reading import lexicon
 from factlint.reading.names import Mention
 from factlint.reading.roles.model import RoleForm
-from factlint.reading.roles.phrases import Neighbours, Phrase
+from factlint.reading.roles.phrases import Neighbours, Phrase, is_owner
 from factlint.reading.tokens import Token, TokenKind, Tokens
 
 Holder = tuple[RoleForm, int, Mention]
@@ -11,7 +11,7 @@ _MOST_LINKS = 7
 _CLOSING = frozenset(
     {"and", "at", "for", "from", "in", "of", "on", "since", "to", "until", "which", "who", "whose", "with"}
 )
-_ENDS = frozenset({",", ".", ";", ")", "–", "—", ":", "?", "!", "”", '"', "(", "-"})
+_ENDS = frozenset({",", ".", ";", ")", "–", "—", ":", "?", "!", "(", "-"})
 _NOT_HELD = frozenset({"past", "change"})
 
 
@@ -24,6 +24,8 @@ class Holders:
 
     def of(self, phrase: Phrase, floor: int, ceiling: int) -> Holder | None:
         """The holder of a role, and how it is said of him; words between that limit it become its qualifiers."""
+        if is_owner(self._tokens[phrase.last]):  # the sheriff’s Sergeant Lee
+            return None
         return (
             self._behind_title(phrase, ceiling)
             or self._before_comma(phrase, floor, ceiling)

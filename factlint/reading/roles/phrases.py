@@ -100,7 +100,7 @@ class Phrases:
         token = self._tokens[behind]
         if token.start != self._tokens[behind - 1].end + 1 or token.classes.isdisjoint(ROLE_CLASSES):
             return False
-        return token.start not in self._names.person_from and not _is_owner(self._tokens[index])
+        return token.start not in self._names.person_from and not is_owner(self._tokens[index])
 
     # -- the main words ------------------------------------------------------------------------------------------
 
@@ -167,7 +167,7 @@ class Phrases:
                 continue
             if token.end in self._names.person_to:
                 break
-            owner = _is_owner(token)
+            owner = is_owner(token)
             taken = self._take_capital(phrase, index, floor) if token.capital else self._take_small(phrase, token)
             if taken == 0:
                 if token.capital or (self._tokens[phrase.head].capital and not owner):
@@ -189,7 +189,7 @@ class Phrases:
         if index < floor or not self._near(index):
             return
         token = self._tokens[index]
-        if _is_owner(token) and token.start + len(token.word) in self._names.person_to:
+        if is_owner(token) and token.start + len(token.word) in self._names.person_to:
             phrase.article = token.text
         elif "phrase-word" in token.classes and _is_determiner(token):
             phrase.article = token.text.lower()
@@ -253,7 +253,7 @@ class Phrases:
     def _goes_before(self, index: int) -> bool:
         token = self._tokens[index]
         known = _BREAKS | ROLE_CLASSES | {"role-qualifier", "demonym", "opener"}
-        return token.capital and self._near(index) and token.classes.isdisjoint(known) and not _is_owner(token)
+        return token.capital and self._near(index) and token.classes.isdisjoint(known) and not is_owner(token)
 
     def _opens(self, index: int, floor: int) -> bool:
         """Whether a capital may be due to a sentence's start."""
@@ -270,7 +270,7 @@ class Phrases:
     def _read_behind(self, phrase: Phrase, ceiling: int) -> None:
         """Take in what the role is of: “of Foreign Affairs”, “of Elmford”, “for the ministry”; and -elect."""
         self._read_ending(phrase, ceiling)
-        if _is_owner(self._tokens[phrase.last]):
+        if is_owner(self._tokens[phrase.last]):
             return
         for _ in range(2):
             index = phrase.last + 1
@@ -328,7 +328,7 @@ class Phrases:
         """Take in words with capitals that are no name of the article's."""
         last = index
         while last + 1 < ceiling and self._goes_before(last + 1) and self._near(last):
-            if _is_owner(self._tokens[last]):
+            if is_owner(self._tokens[last]):
                 break
             last += 1
         end = self._tokens[last].start + len(self._tokens[last].word)
@@ -349,7 +349,7 @@ class Phrases:
         return taken > 0
 
 
-def _is_owner(token: Token) -> bool:
+def is_owner(token: Token) -> bool:
     """Whether a word has a possessive ending (Ukraine’s)."""
     return token.text[-2:-1] in _APOSTROPHES and token.word != token.text
 

@@ -34,7 +34,7 @@ def role_conflict(document: Document) -> Iterator[Finding]:
     sheriff, judge and prosecutor, goalkeeper and striker. Offices of two countries or bodies, an office beside a rank,
     offices said in one breath (“Prime Minister and Foreign Minister”) and whatever is former, acting,
     deputy, next or -elect are let pass, and so is everything where their sentence tells that an office changed
-    hands (became, elected, resigned, replaced).
+    hands (became, elected, resigned, replaced) or gives another year.
     """
     by_holder: dict[int, list[Role]] = {}
     for role in document.roles:
@@ -87,10 +87,19 @@ def has_name(mention: Mention, surname: str) -> bool:
 
 
 def is_told_of_now(document: Document, role: Role) -> bool:
-    """Whether a role is said where contradictions count, in a sentence that tells of no change."""
+    """Whether a role is said where contradictions count, in a sentence that tells of no change and no other year."""
     if not document.blocks[role.block].meaning.compared:
         return False
-    return not any("role-change" in token.classes for token in around(document, role))
+    now = str(document.published.year) if document.published else ""
+    return not any(
+        "role-change" in token.classes or (is_year(token.text) and token.text != now)
+        for token in around(document, role)
+    )
+
+
+def is_year(word: str) -> bool:
+    """Whether a number is a year’s."""
+    return len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
 
 
 def are_of_one_time(document: Document, roles: list[Role], one: Role, other: Role) -> bool:

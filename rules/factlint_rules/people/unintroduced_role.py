@@ -11,6 +11,7 @@ from factlint import (
     Note,
     Role,
     RoleForm,
+    RoleSort,
     Severity,
     Span,
     SpeakerKind,
@@ -20,6 +21,9 @@ from factlint import (
     role_word,
     rule,
 )  # fmt: skip
+
+POLICE = "police"
+"""Whose spokesman needs no introduction."""
 
 
 @rule(
@@ -67,8 +71,9 @@ def unintroduced_role(document: Document) -> Iterator[Finding]:
 def needs_introduction(role: Role) -> bool:
     """Whether a role is said of somebody in particular who is not told by the role itself."""
     alone = role.form is RoleForm.BARE and role.article == "the" and role.word.introduced and role.held
-    unique = role.word.single or role.portfolio
-    return alone and role.at.end == role.span.end and not (unique and (role.place or role.details))
+    told = role.word.sort is RoleSort.OFFICE and (role.place or role.details or role.portfolio)
+    owned = any(mark in role.text for mark in ("’s ", "'s "))
+    return alone and role.at.end == role.span.end and not (told or owned or POLICE in role.portfolio)
 
 
 def is_beside(attribution: Attribution, role: Role) -> bool:
@@ -79,8 +84,10 @@ def is_beside(attribution: Attribution, role: Role) -> bool:
 
 
 def is_introduced(document: Document, role: Role) -> bool:
-    """Whether a like role stands before it outside a headline or is said of somebody named at all, or a word for it
-    in the plural stands before it."""
+    """Whether a like role stands before it outside a headline or is said of somebody named at all, a word for it
+    in the plural stands before it, or the body that it speaks for has spoken."""
+    if role.place and any(speaks_for(each, role, document) for each in document.speech.attributions):
+        return True
     for each in document.roles:
         if role.word.may_be(each.word) and (each.holder is not None or comes_before(document, each.span, role)):
             return True
@@ -88,6 +95,14 @@ def is_introduced(document: Document, role: Role) -> bool:
         holds_several(token, role) and comes_before(document, token.span, role)
         for token in document.tokens.of("speaker-noun")
     )
+
+
+def speaks_for(attribution: Attribution, role: Role, document: Document) -> bool:
+    """Whether the body that a role belongs to is cited before it: “the Commission said … the Commission spokesman”."""
+    speaker = attribution.speaker
+    if speaker is None or speaker.kind is not SpeakerKind.GROUP or speaker.span.start >= role.span.start:
+        return False
+    return role.place is not None and role.place in speaker.span.of(document.text)
 
 
 def comes_before(document: Document, place: Span, role: Role) -> bool:
