@@ -185,9 +185,17 @@ def _explained(variant: SpellingVariant, text: str) -> bool:
         between = text[before.end : behind.start] if behind.start - before.end <= _SIDE else ""
         if between.startswith(" (") or between in _ALTERNATIVES:
             return True
-        if use.mention.given and variant.uses[0].mention.given and "," in between:
+        if "," in between and _are_two_of_a_list(use, variant):
             return True
     return False
+
+
+def _are_two_of_a_list(use: Use, variant: SpellingVariant) -> bool:
+    """Whether two full names stand side by side: relatives, unless the given name stands beside both spellings."""
+    mine, its = variant.uses[0].mention.given, use.mention.given
+    if not (mine and its):
+        return False
+    return mine == its or all(other.mention.given != mine for other in variant.other_uses)
 
 
 def _in_address(span: Span, text: str) -> bool:

@@ -36,14 +36,19 @@ def person_name_variant(document: Document) -> Iterator[Finding]:
     text, as happens when copy from two agencies is merged. Readers look up names, and
     the person reads the article too. Check the name and use one spelling.
 
-    Two spellings are taken for one name when they are transliterations of one another,
-    or differ by an accent or by one letter, and nothing in the article says that they are
-    two people: different given names, Mr. and Mrs., both forms used often. Short names
-    need the same given name or office beside both. Relatives, plurals and the short form
-    of a full name are never reported, nor are two surnames known to be different ones
-    (Johnson, Johnston). A spelling is suggested only where it stands at least twice as
-    often as the other, and never inside a quotation; where the house has settled a spelling,
-    that one is right.
+    Two spellings are taken for one name when one is a transliteration of the other, by
+    whatever system (Zelensky, Zelenskiy, Selenskyj; al-Assad, el-Assad; Mao Zedong, Mao
+    Tse-tung), when a list has them as spellings of one name (Stephen, Steven; Volodymyr,
+    Vladimir), when they differ by an accent, or when one slip of the pen lies between
+    them, and nothing in the article says that they are two people: different given names,
+    Mr. and Mrs., a woman’s surname beside a man’s, both forms used often. Under six letters
+    a slip counts only with the same given name or office beside both, or where the word
+    stands once, is on no list of names, and the other spelling stands again. Relatives,
+    plurals and the short form of a full name are never reported, nor are two surnames
+    known to be different ones (Johnson, Johnston). Corrections and the stories of a
+    round-up are kept apart. A spelling is suggested only where it stands at least twice
+    as often as the other, and never inside a quotation: with one against one, both are
+    shown and neither is; where the house has settled a spelling, that one is right.
     """
     variants = person_variants(document.text, document.people, document.blocks, document.stories)
     for variant in as_the_house_decides(variants, document.house_list, document.house_names):

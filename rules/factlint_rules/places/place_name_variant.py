@@ -35,12 +35,16 @@ def place_name_variant(document: Document) -> Iterator[Finding]:
     Pokrovsk). A reader who looks for the place on a map finds nothing, or another town.
     Check the name and use one spelling.
 
-    Two spellings are taken for one place when they are transliterations of one another,
-    or differ by an accent or by one letter, and one of them stands more than once. Two
-    places known by these names are never reported (Iran and Iraq, Austria and Australia),
-    nor is a people or an adjective (Kyivan). Short names need a transliteration. A spelling
-    is suggested only where it stands at least twice as often as the other, and never inside
-    a quotation; where the house has settled a spelling, that one is right.
+    Two spellings are taken for one place when one is a transliteration of the other, when
+    a list has them as the spellings of two languages (Kyiv, Kiev; Kharkiv, Kharkov), when
+    they differ by an accent or an abbreviated word (St. and Saint), or by one slip of the
+    pen. A city’s old name and English’s own name for it (Bombay, Mumbai; Munich, München)
+    are other names, no spellings, and pass; so do two places known by these names (Iran and
+    Iraq, Austria and Australia), a people and an adjective (Kyivan). Under six letters a
+    slip counts only where the word stands once, is on no list of names, and the other
+    spelling stands again. Corrections and the stories of a round-up are kept apart. A
+    spelling is suggested only where it stands at least twice as often as the other, and
+    never inside a quotation; where the house has settled a spelling, that one is right.
     """
     variants = place_variants(document.text, document.places, document.blocks, document.stories)
     for variant in as_the_house_decides(variants, document.house_list, document.house_names):
