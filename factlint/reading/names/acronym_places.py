@@ -72,11 +72,19 @@ class Places:
             return None  # its first letters have been looked at
         while self._has_ampersand(last):
             last += 2
-        if self._is_shouted(token) or self._is_code(first, last) or self._is_in_dateline(token):
+        if (
+            (self._is_shouted(token) and not self._is_bracketed(token))
+            or self._is_code(first, last)
+            or self._is_in_dateline(token)
+        ):
             return None
         end = self._tokens[last].start + len(self._tokens[last].word)
         span = Span(token.start, end)
         return Place(_name(span.of(self._text)), first, last, span)
+
+    def _is_bracketed(self, token: Token) -> bool:
+        """Whether it stands alone in brackets, as the acronym of what is named before it does: (CARE)."""
+        return self._text[token.start - 1 : token.start] == "(" and self._text[token.end : token.end + 1] == ")"
 
     def _stands_free(self, token: Token) -> bool:
         """Whether a space or a mark that makes nothing of it stands on either side."""
