@@ -175,8 +175,9 @@ def is_bare(document: Document, mention: Mention, same: str) -> bool:
         return False
     if mention.introduced_by:
         return True
-    before = tokens.first_at(mention.span.start) - 1
-    return before < 0 or not introduces_before(tokens[before])
+    start = tokens.first_at(mention.span.start)
+    before = tokens.all[max(0, start - 2) : start]
+    return not before or not introduces_before(before)
 
 
 def speaks(document: Document, mention: Mention) -> bool:
@@ -202,13 +203,14 @@ def describes(token: Token) -> bool:
     return sort != "" and (not sort.startswith("conjunction") or token.text.startswith("who"))
 
 
-def introduces_before(token: Token) -> bool:
-    """Whether the word before a name introduces it or sets it beside another’s."""
-    if token.text in {"and", "or", "&"} or token.word != token.text:
+def introduces_before(tokens: Sequence[Token]) -> bool:
+    """Whether what stands before a name introduces it, or sets it beside another’s."""
+    token = tokens[-1]
+    if token.text in {"and", "or", "&"}:
+        return tokens[0].capital or tokens[0].text == ","
+    if token.word != token.text or not token.classes.isdisjoint({"role", "title", "speaker-noun", "demonym", "dash"}):
         return True
-    return bool(token.classes & {"role", "title", "speaker-noun", "demonym", "dash"}) or (
-        token.capital and "opener" not in token.classes
-    )
+    return token.capital and "opener" not in token.classes
 
 
 def conflict(earlier: Named, later: Named, why: str) -> Finding:

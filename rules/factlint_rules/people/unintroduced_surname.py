@@ -55,7 +55,7 @@ ANOTHER_SENSE = frozenset(
 )
 """A word of one of these lists may be something else than a surname."""
 
-MOST = 20
+MOST = 8
 """Of the surnames that begin or end alike no more than so many are compared with one: only made-up texts have more."""
 
 NEAR = 100
