@@ -173,6 +173,8 @@ def _tell_single(part: Part, opens: bool) -> tuple[MentionKind | None, str] | No
         told = (None, "common word")
     elif _is_acronym(word):
         told = None if "opener" in classes else (MentionKind.ORGANIZATION, "acronym")
+    elif _joins_places(word):
+        told = None
     return told
 
 
@@ -185,6 +187,12 @@ def _tell_particle(part: Part) -> tuple[MentionKind | None, str]:
     return (None if article or part.glue[-1] != " " else MentionKind.PERSON), "particle"
 
 
+def _joins_places(word: str) -> bool:
+    """Whether a hyphen joins a name to a place’s, so that neither is meant alone (US-Japan, Trump-Russia)."""
+    _, hyphen, last = word.rpartition("-")
+    return bool(hyphen) and (known.is_place(last) or known.is_demonym(last))
+
+
 def _is_plural(word: str) -> bool:
     """Whether a word is the plural of one that names nobody (Muslims)."""
     return word.endswith("s") and "not-name" in lexicon.classes(word[:-1])
@@ -192,7 +200,9 @@ def _is_plural(word: str) -> bool:
 
 def _is_acronym(word: str) -> bool:
     bare = word.replace(".", "").replace("-", "").replace("&", "")
-    return 2 <= len(bare) <= 6 and bare.isupper() and bare.isalpha() and not set(bare) <= set("IVX")
+    if not (2 <= len(bare) <= 6 and bare.isalpha() and bare[0].isupper() and bare[-1].isupper()):
+        return False
+    return (bare.isupper() and not set(bare) <= set("IVX")) or len(bare) == 3
 
 
 def _last_title(parts: Sequence[Part], first: int, behind: int) -> int | None:

@@ -87,8 +87,8 @@ def _with_hints(
     added: list[Mention] = []
     free = 0
     for hint in sorted(hints, key=lambda hint: (hint.span, hint.kind)):
-        span = hint.span
-        if span.start < free or not span.of(text).strip():
+        span = _without_space(hint.span, text)
+        if span.start < free or not len(span):
             continue
         block, voice = blocks.index_at(span.start), voices.of(span)
         if hint.kind is MentionKind.PERSON:
@@ -105,7 +105,14 @@ def _split_words(span: Span, text: str) -> tuple[Span | None, Span]:
     before, space, last = span.of(text).rpartition(" ")
     if not space:
         return None, span
-    return Span(span.start, span.start + len(before)), Span(span.end - len(last), span.end)
+    return Span(span.start, span.start + len(before.rstrip())), Span(span.end - len(last), span.end)
+
+
+def _without_space(span: Span, text: str) -> Span:
+    """A span without the white space at its ends, empty where it holds nothing else."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.end - len(words) + len(words.rstrip())))
 
 
 def _outside(mentions: Iterable[Mention], spans: Sequence[Span]) -> list[Mention]:

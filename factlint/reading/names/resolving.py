@@ -1,5 +1,6 @@
 """Resolving: what a name names where its own words do not tell, by all that the article says of it."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,7 +16,7 @@ from factlint.reading.names.runs import Part, Run
 from factlint.reading.names.spelling import may_stand_for, rare_slip
 from factlint.reading.tokens import TokenKind, Tokens
 
-_LONGEST = 5
+_LONGEST = 4
 """No person's name has more words than this."""
 
 _PERSON, _PLACE, _ORGANIZATION = MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANIZATION
@@ -47,11 +48,12 @@ def resolve(found: Sequence[Found], tokens: Tokens) -> None:
     Names of several words come first: the words of those that name people are then known alone.
     """
     votes = _votes(found, tokens)
+    small = _SmallWords(tokens)
     alone = {item.name for item in found if len(item.parts) == 1}
     people = _people_words(found)
     for item in found:
         if item.kind is None and len(item.parts) > 1:
-            _class_phrase(item, people, votes, alone, tokens)
+            _class_phrase(item, people, votes, alone, tokens, small)
     people = _people_words(found)
     bodies = _body_words(found)
     for item in found:
@@ -234,14 +236,19 @@ def _class_by_votes(item: Found, votes: dict[str, dict[MentionKind, int]], enoug
 
 
 def _class_phrase(
-    item: Found, people: dict[str, str], votes: dict[str, dict[MentionKind, int]], alone: set[str], tokens: Tokens
+    item: Found,
+    people: dict[str, str],
+    votes: dict[str, dict[MentionKind, int]],
+    alone: set[str],
+    tokens: Tokens,
+    small: "_SmallWords",
 ) -> None:
     parts = item.parts
-    if len(parts) > _LONGEST:
-        return
     if parts[-1].word in people and (first := _behind_other_name(item, tokens)):
         item.parts = parts = parts[first:]
         item.name = name_text(parts)
+    if len(parts) > _LONGEST:
+        return
     if parts[-1].word in people or (parts[0].word in people and not people[parts[0].word].startswith("surname")):
         item.kind, item.evidence = _PERSON, "named elsewhere"
     elif family_name_first(parts):
@@ -251,7 +258,7 @@ def _class_phrase(
         if parts[-1].word in alone and not parts[-1].classes & {"organization-word", "place-word"}:
             score[_PERSON] += 1
         _class_by_votes(item, votes, 1)
-        if item.kind is None and len(parts) <= 3 and _looks_personal(parts):
+        if item.kind is None and len(parts) <= 3 and _looks_personal(parts, small):
             item.kind, item.evidence = _PERSON, "two names"
 
 
@@ -263,37 +270,50 @@ def _behind_other_name(item: Found, tokens: Tokens) -> int:
     parts = item.parts
     for first in range(len(parts) - 1, 0, -1):
         name = name_text(parts[:first])
-        if first > 1 and (parts[first - 1].classes & {"organization-word", "place-word"} or known.is_place(name)):
+        if first > 1 and parts[first - 1].classes & {"organization-word", "place-word"}:
             return first
-        if known.is_organization(name) or (known.is_place(name) and _preposition(item, tokens) is not None):
+        place = known.is_place(name) and (len(parts) > 2 or _preposition(item, tokens) is not None)
+        if place or known.is_organization(name):
             return first
     return 0
 
 
-def _looks_personal(parts: Sequence[Part]) -> bool:
-    """Whether all words are plain names: capital and small letters, none a word with another use."""
+class _SmallWords:
+    """The words that an article writes in small letters, gathered when first asked for."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._words: set[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._words = {token.text for token in self._tokens.all}
+        return word.lower() in self._words
+
+
+def _looks_personal(parts: Sequence[Part], small: _SmallWords) -> bool:
+    """Whether all words are plain names: capital and small letters, none a word with another use (Privacy Policy)."""
     return all(
-        part.word[1:].islower() and not part.classes & {"opener", "not-name", "role", "demonym", "organization-word"}
+        part.word[1:].islower()
+        and not part.classes & {"opener", "not-name", "role", "demonym", "organization-word"}
+        and not part.word.endswith(_abstract_endings())
+        and part.word not in small
         for part in parts
     )
 
 
-def _is_doubtful(item: Found, times: Mapping[str, int]) -> bool:
-    """Whether a name's neighbours may be wrong: it stands once, or they take one word for a place.
-
-    A person's full name is sure.
-    """
-    if item.evidence != "neighbours" or (item.kind is _PERSON and len(item.parts) > 1):
-        return False
-    return times[item.name] == 1 or (item.kind is _PLACE and len(item.parts) == 1)
+@functools.cache
+def _abstract_endings() -> tuple[str, ...]:
+    return tuple(lexicon.entries("abstract-ending"))
 
 
 def _class_by_likeness(found: Sequence[Found]) -> None:
     """Class an open name by one of the article's that is spelled nearly like it (Pokrovsko by Pokrovsk).
 
-    It is a better witness than the neighbours of a name that stands but once.
+    It is a better witness than the neighbours of a name that stands but once, or that they take for a place.
     """
     sure: dict[str, MentionKind] = {}
+    places: dict[str, MentionKind] = {}
     unsure: set[str] = set()
     times = Counter(item.name for item in found)
     for item in found:
@@ -301,14 +321,33 @@ def _class_by_likeness(found: Sequence[Found]) -> None:
             continue
         if item.kind is None or _is_doubtful(item, times):
             unsure.add(item.name)
+            if item.kind is _PLACE and times[item.name] > 1:
+                places[item.name] = _PLACE
         else:
             sure.setdefault(item.parts[-1].word if item.kind is _PERSON else item.name, item.kind)
+    like = _likenesses(sure, unsure, times)
+    like |= _likenesses({name: kind for name, kind in places.items() if name not in like}, unsure - like.keys(), times)
+    if like:
+        for item in found:
+            kind = like.get(item.name)
+            if kind and (item.kind is None or (item.evidence == "neighbours" and kind is not _ORGANIZATION)):
+                item.kind, item.evidence = kind, "likeness"
+
+
+def _is_doubtful(item: Found, times: Mapping[str, int]) -> bool:
+    """Whether the neighbours of a name that stands but once may be wrong; a person's full name is sure."""
+    full = item.kind is _PERSON and len(item.parts) > 1
+    return item.evidence == "neighbours" and times[item.name] == 1 and not full
+
+
+def _likenesses(sure: Mapping[str, MentionKind], unsure: set[str], times: Mapping[str, int]) -> dict[str, MentionKind]:
+    """The unsure names that are spelled nearly like sure ones, and what those name."""
     like: dict[str, MentionKind] = {}
-    for one, other in near_pairs(sure, sorted(unsure - sure.keys())):
+    others = sorted(unsure - sure.keys())
+    if not sure or not others:
+        return like
+    for one, other in near_pairs(sure, others):
         rarer, oftener = sorted((other, one), key=lambda name: times[name])
         if other not in like and (may_stand_for(one, other) or rare_slip(rarer, oftener)):
             like[other] = sure[one]
-    if like:
-        for item in found:
-            if item.name in like and (item.kind is None or item.evidence == "neighbours"):
-                item.kind, item.evidence = like[item.name], "likeness"
+    return like
