@@ -25,7 +25,10 @@ MOST = 6
 """Where more people than this share a surname, none of them is taken for another."""
 
 NEAR = 20
-"""How many words before and behind a name may tell that relatives, or other names, are spoken of."""
+"""How many words before and behind a name may tell that relatives are spoken of."""
+
+BESIDE = 8
+"""How many words before and behind a name may tell that somebody is or was called so."""
 
 
 @rule(
@@ -153,10 +156,11 @@ def may_be_short_for(one: str, other: str) -> bool:
 
 
 def is_explained(document: Document, mention: Mention) -> bool:
-    """Whether kinship, or what somebody was once called, is spoken of near a name."""
-    index = document.tokens.first_at(mention.span.start)
-    near = document.tokens.all[max(0, index - NEAR) : index + NEAR]
-    return any(token.classes & {"kinship", "naming"} for token in near)
+    """Whether kinship is spoken of near a name, or, beside it, what somebody was once called."""
+    tokens = document.tokens
+    index = tokens.first_at(mention.span.start)
+    near, beside = (tokens.all[max(0, index - reach) : index + reach] for reach in (NEAR, BESIDE))
+    return any("kinship" in token.classes for token in near) or any("naming" in token.classes for token in beside)
 
 
 def office(mention: Mention) -> str:
@@ -192,7 +196,9 @@ def introduces_behind(tokens: Sequence[Token]) -> bool:
     mark, following = tokens[0], tokens[-1]
     if mark.text == ",":
         return describes(following)
-    return mark.text in {"(", "of", "from"} or "dash" in mark.classes
+    if mark.text in {"of", "from"}:
+        return following.capital or following.text == "the"
+    return mark.text == "(" or "dash" in mark.classes
 
 
 def describes(token: Token) -> bool:
