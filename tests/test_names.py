@@ -10,7 +10,7 @@ from linearity import assert_linear
 from factlint import Document, MentionKind, Named, NameHint, Span, Voice, parse, same_name
 from factlint.reading.names import person_variants, place_variants, read_names
 from factlint.reading.names.likeness import near_pairs
-from factlint.reading.names.spelling import spelling_key
+from factlint.reading.names.romanization import spelling_key
 
 PERSON, PLACE, ORGANIZATION = MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANIZATION
 

@@ -125,8 +125,8 @@ def spelling_key(name: str) -> str:
 def readings(name: str) -> frozenset[str]:
     """The keys of a name, read by each of the systems: two names that share one may be one name."""
     small = _ARTICLE.sub("al", name.casefold()).translate(_MARKS)
-    read = {spelling_key(name), _levelled(_SPELLED_OUT.rewrite(small))}
-    read.update(_levelled(_SPELLED_OUT.rewrite(system.rewrite(small))) for system in _SYSTEMS)
+    written = {small, *(system.rewrite(small) for system in _SYSTEMS)}
+    read = {spelling_key(name), *(_levelled(_SPELLED_OUT.rewrite(form)) for form in written)}
     if _UKRAINIAN.search(small):
         read.add(_levelled(_RUSSIAN_FORM.rewrite(small)))
     return frozenset(read)
