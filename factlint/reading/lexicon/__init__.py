@@ -5,7 +5,9 @@ source (`# source: …`). An entry is a line: the word, and after a tab what it 
 if anything. A file with a line `# case: exact` holds entries that are told from other words
 by their capitals (March, May); any other is matched in whatever case. Entries of several
 words are phrases: they are looked up by `phrases`, never by `classes`. An apostrophe may be
-written either way: `classes` finds don't and don’t by either.
+written either way: `classes` finds don't and don’t by either. A list in the folder
+`unclassed` classes no word: it is too long to be read at every start, and is asked for by its
+name alone (`entries("unclassed/short-surname")`).
 """
 
 import functools
