@@ -70,6 +70,7 @@ def test_a_person_is_found_with_the_whole_name_and_without_the_title(text: str, 
 OTHERS = {
     "a country": ("He flew to France.", "France", PLACE),
     "a city": ("He flew to Buenos Aires.", "Buenos Aires", PLACE),
+    "an abbreviation that ends the sentence": ("He left the U.S. They had no choice.", "U.S.", PLACE),
     "a country in capitals, abbreviated": ("He flew to the U.S. again.", "U.S.", PLACE),
     "a dateline": ("LONDON (Reuters) - It rained.", "LONDON", PLACE),
     "an unknown place by its noun": ("They left the village of Brankova.", "Brankova", PLACE),

@@ -31,12 +31,15 @@ class People:
         self._latest: dict[str, _Key] = {}
         self._shared = _shared_surnames(mentions, text)
         self._longer: dict[_Key, _Key] = {}
+        self._full: dict[int, _Key] = {}
         full: dict[_Key, Mention] = {}
         for mention in mentions:
             key = self._full_key(mention)
-            if key is not None and key not in full:
-                full[key] = mention
-                self._add(key, mention)
+            if key is not None:
+                self._full[mention.span.start] = key
+                if key not in full:
+                    full[key] = mention
+                    self._add(key, mention)
         for key, mention in full.items():
             self._lengthen(key, mention)
 
@@ -44,14 +47,15 @@ class People:
         """The cluster of a mention; mentions must be asked in order."""
         if mention.evidence == FAMILY:
             return ("family", fold(mention.surname))
-        key = self._full_key(mention)
+        key = self._full.get(mention.span.start)
         if key is None:
             lone = self._lone(mention)
             return self._longer.get(lone, lone)
         key = self._longer.get(key, key)
-        if _is_relative(mention) and any(form in self._latest for form in lone_forms(key[2])):
+        forms = lone_forms(key[2])
+        if mention.introduced_by and _is_relative(mention) and any(form in self._latest for form in forms):
             return key
-        for form in lone_forms(mention.surname) if mention.surname else (key[2],):
+        for form in forms:
             self._latest[form] = key
         for form in _given_forms(mention):
             self._latest[form] = key

@@ -15,7 +15,6 @@ from factlint.reading.tokens import Token, TokenKind, Tokens, strip_possessive
 
 HYPHENS = frozenset("-‐‑")
 _ENDS = frozenset(".?!…:")
-_AFTER_CLOCK = frozenset({"a.m.", "p.m."})
 _JOINTS = HYPHENS | {"&"}
 _SIGILS = frozenset("@#")
 _NOT_SKIPPED = frozenset({"month", "title"})
@@ -124,8 +123,10 @@ def _in_headline_capitals(block: Block, tokens: Sequence[Token]) -> bool:
 
 
 def _run(words: Sequence[Token], index: int, floor: int, last: int, number: int, block: Block) -> Run:
-    first, glue = _with_particles(words, index, floor)
-    if not glue:
+    first, glue = index, ""
+    if index > floor and (words[index - 1].text in HYPHENS or "name-particle" in words[index - 1].classes):
+        first, glue = _with_particles(words, index, floor)
+    if not glue and "name-particle" in words[index].classes:
         index, glue = _behind_particles(words, index, last)
     part, behind, possessive, adjectival = _part(words, index, last, glue, first)
     parts = [part]
@@ -142,7 +143,7 @@ def _run(words: Sequence[Token], index: int, floor: int, last: int, number: int,
 def _behind_particles(words: Sequence[Token], index: int, last: int) -> tuple[int, str]:
     """The name behind a particle with a capital (De Blasio) and small ones (Van der Bellen), and those particles."""
     token = words[index]
-    if "name-particle" not in token.classes or not _may_open(token.text.lower()):
+    if not _may_open(token.text.lower()):
         return index, ""
     glue, name = token.text + " ", index + 1
     while name < min(last, index + 3) and _particle(words[name]) and words[name].start == words[name - 1].end + 1:
@@ -319,6 +320,8 @@ def _may_follow(token: Token, before: Part) -> bool:
     """Whether a capitalised word goes on the run: days and months do not, unless a name may be one (Theresa May)."""
     if token.kind is not TokenKind.WORD:
         return False
+    if before.word[-1] == "." and "sentence-starter" in token.classes:  # … in the U.S. They …
+        return False
     if token.text == "I":
         return "given-name" in before.classes
     return not token.classes & _TIME or ("month" in token.classes and bool(before.classes & _BEFORE_NAMES))
@@ -330,5 +333,5 @@ def _opens(words: Sequence[Token], index: int, block: Block) -> bool:
         return True
     before = words[index - 1]
     if before.kind is not TokenKind.MARK:
-        return before.text in _AFTER_CLOCK
+        return before.text[-1] == "." and "sentence-starter" in words[index].classes  # at 4 a.m. He …
     return before.text in _ENDS or "quote-mark" in before.classes or before.text in "([•*–—-"
