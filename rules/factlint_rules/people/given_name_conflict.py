@@ -27,8 +27,15 @@ MOST = 6
 NEAR = 20
 """How many words before and behind a name may tell that relatives are spoken of."""
 
+AT_HOME = 2
+"""After a surname has stood alone so many times, the article is about one person of that name."""
+
 BESIDE = 8
 """How many words before and behind a name may tell that somebody is or was called so."""
+
+
+GOES_ON = frozenset({"in", "on", "during", "after", "before", "this", "that", "these", "those"})
+"""Small words that, behind a name and a comma, seldom describe somebody: the sentence goes on with them."""
 
 
 @rule(
@@ -113,7 +120,8 @@ def evidence(document: Document, earlier: Named, later: Named) -> str | None:
     first, second = fulls(earlier)[0], fulls(later)[0]
     others = [mention for mention in (*earlier.mentions, *later.mentions) if mention is not second]
     same = office(second) if office(second) in map(office, others) else ""
-    if not is_bare(document, second, same):
+    alone = [mention for mention in others if not mention.given and first.span < mention.span < second.span]
+    if not is_bare(document, second, same, at_home=len(alone) >= AT_HOME):
         return None
     if same:
         return f"both are called {same}"
@@ -169,13 +177,16 @@ def office(mention: Mention) -> str:
     return "" if lexicon.entries("title").get(title, "").startswith("honorific") else title
 
 
-def is_bare(document: Document, mention: Mention, same: str) -> bool:
-    """Whether a name stands without a word that introduces somebody new; an office that both have does not."""
+def is_bare(document: Document, mention: Mention, same: str, *, at_home: bool = False) -> bool:
+    """Whether a name stands without a word that introduces somebody new; an office that both have does not.
+
+    `at_home`: the surname has stood alone often enough to let “who” tell more of the same person.
+    """
     if office(mention) and not same:
         return False
     tokens = document.tokens
     behind = tokens.first_at(mention.span.end)
-    if behind < len(tokens) and introduces_behind(tokens.all[behind : behind + 2]):
+    if behind < len(tokens) and introduces_behind(tokens.all[behind : behind + 2], at_home=at_home):
         return False
     if mention.introduced_by:
         return True
@@ -191,11 +202,11 @@ def speaks(document: Document, mention: Mention) -> bool:
     return any(0 <= index < len(tokens) and "cue-verb" in tokens[index].classes for index in sides)
 
 
-def introduces_behind(tokens: Sequence[Token]) -> bool:
+def introduces_behind(tokens: Sequence[Token], *, at_home: bool) -> bool:
     """Whether what stands behind a name says who that is: an age, a role, a place, an aside."""
     mark, following = tokens[0], tokens[-1]
     if mark.text == ",":
-        return describes(following)
+        return describes(following) and not (at_home and following.text == "who")
     if mark.text in {"of", "from"}:
         return following.capital or following.text == "the"
     return mark.text == "(" or "dash" in mark.classes
@@ -206,7 +217,9 @@ def describes(token: Token) -> bool:
     if token.capital or token.kind is TokenKind.NUMBER or token.classes & {"role", "title", "speaker-noun"}:
         return True
     sort = lexicon.entries("phrase-word").get(token.text.lower(), "")
-    return sort != "" and (not sort.startswith("conjunction") or token.text.startswith("who"))
+    if sort.startswith("conjunction"):
+        return token.text.startswith("who")
+    return sort != "" and token.text not in GOES_ON
 
 
 def introduces_before(tokens: Sequence[Token]) -> bool:
