@@ -18,7 +18,7 @@ _BESIDE_BRACKET = frozenset({"acronym-opening", "quote-mark"})
 _LEAD = 8
 """How many words may stand between an expansion and its acronym: “popularly known by its initials as the …”."""
 
-_ASIDE = 6
+_ASIDE = 10
 """How many words of an explanation are shown whose letters are not the acronym's."""
 
 _BESIDE = 3
@@ -105,6 +105,7 @@ class _Reader:
         self._blocks = blocks
         self._voices = voices
         self._known = lexicon.entries("known-acronym")
+        self._nouns = lexicon.entries("describing-noun")
         self._lead_words = lexicon.entries("acronym-opening")
 
     def acronym(self, name: str, places: list[Place]) -> Acronym:
@@ -239,14 +240,15 @@ class _Reader:
             before -= 1
         if before > 0 and self._tokens[before].text == ",":
             before -= 1
-        if before >= 0 and "describing-noun" in self._tokens[before].classes:
+        noun = self._tokens[before] if before >= 0 else None
+        if noun is not None and "describing-noun" in noun.classes and noun.word == noun.text:
             return True
         for at in range(place.last + 1, min(place.last + 1 + _BESIDE, len(self._tokens))):
             token = self._tokens[at]
             if token.kind is not TokenKind.WORD or token.capital or "function-word" in token.classes:
                 return False
             if "describing-noun" in token.classes:
-                return True
+                return self._nouns[token.word.lower()] != "before"
         return False
 
     def _in_longer_name(self, place: Place) -> bool:
