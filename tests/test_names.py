@@ -52,6 +52,7 @@ PEOPLE = {
     "a state and an office before": ("Nobody told Virginia Gov. Ralph Brankovan.", "Ralph Brankovan"),
     "a word that opens the sentence": ("Meeting Laura Cooper was a joy.", "Laura Cooper"),
     "an adjective made of the name": ("It was a Laura Cooper-style joke.", "Laura Cooper"),
+    "a party’s follower before": ("It was Democrat Bill de Brankova who called.", "Bill de Brankova"),
     "a Slavic name": ("Nobody saw Bogusław Brankowicz leave.", "Bogusław Brankowicz"),
     "a Nigerian name": ("Nobody saw Olusegun Brankola leave.", "Olusegun Brankola"),
     "a description with an adjective": (

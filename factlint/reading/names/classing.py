@@ -112,7 +112,7 @@ def _read(parts: Sequence[Part], first: int, behind: int, opens: bool) -> list[R
         return [Reading(first, behind, listed, first, True, "known")]
     if behind - first == 1:
         return _read_single(parts[first], first, opens)
-    if opens and _is_participle(parts, first, behind):
+    if (opens and _is_participle(parts, first, behind)) or _is_follower(parts, first, behind):
         return _read(parts, first + 1, behind, opens=False)
     title = _last_title(parts, first, behind)
     if title is not None:
@@ -124,6 +124,14 @@ def _read(parts: Sequence[Part], first: int, behind: int, opens: bool) -> list[R
 
 
 _IN_NAMES = frozenset({"given-name", "organization-word", "place-word", "title", "not-name"})
+
+
+def _is_follower(parts: Sequence[Part], first: int, behind: int) -> bool:
+    """Whether the follower of a party or faith stands before a full name (Democrat Bill de Blasio)."""
+    part = parts[first]
+    if "not-name" not in part.classes or part.classes & {"given-name", "direction"} or _makes_names(part):
+        return False
+    return behind - first > 2 and _starts_name(parts[first + 1])
 
 
 def _is_participle(parts: Sequence[Part], first: int, behind: int) -> bool:

@@ -50,7 +50,8 @@ def _has_two_surnames(parts: Sequence[Part]) -> bool:
 def _is_capital_particle(parts: Sequence[Part], index: int) -> bool:
     """Whether a word with a capital is a surname's particle: Bill De Blasio, Le Pen, but Ben Carson."""
     part = parts[index]
-    return part.word.lower() in lexicon.entries("name-particle") and (index > 0 or "given-name" not in part.classes)
+    particle = len(part.word) > 1 and part.word.lower() in lexicon.entries("name-particle")
+    return particle and (index > 0 or "given-name" not in part.classes)
 
 
 def family_name_first(parts: Sequence[Part]) -> bool:

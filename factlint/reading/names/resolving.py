@@ -251,7 +251,7 @@ def _class_phrase(
         return
     if parts[-1].word in people or (parts[0].word in people and not people[parts[0].word].startswith("surname")):
         item.kind, item.evidence = _PERSON, "named elsewhere"
-    elif family_name_first(parts):
+    elif family_name_first(parts) and not known.is_place(name_text(parts[:2])):
         item.kind, item.evidence = _PERSON, "family name"
     else:
         score = votes[item.name]
