@@ -189,17 +189,25 @@ def _bare_mentions(original: Document, role: Role) -> list[Mention]:
 
 def _is_named(original: Document, said: Attribution, told: set[str]) -> bool:
     speaker = said.speaker
-    if speaker is None or speaker.kind is not SpeakerKind.PERSON or speaker.name not in told or said.shared:
+    if (
+        speaker is None
+        or speaker.kind is not SpeakerKind.PERSON
+        or speaker.name not in told
+        or said.shared
+        or not said.strong
+    ):
         return False
     starts = {role.mention.span.start for role in original.roles if role.mention is not None}
-    before = original.text[: speaker.span.start].rstrip(". ").rpartition(" ")[2]
+    before = original.text[max(0, speaker.span.start - 9) : speaker.span.start].rstrip(". ")
     near = 0 <= said.cue.start - speaker.span.end < 3 or 0 <= speaker.span.start - said.cue.end < 3
-    described = original.text[speaker.span.end : speaker.span.end + 1] in {",", "’", "'"} or before in _HONORIFICS
+    described = original.text[speaker.span.end : speaker.span.end + 1] in {",", "’", "'"} or before.endswith(
+        _HONORIFICS
+    )
     introduces = original.blocks.at(speaker.span.start).meaning.introduces
     return near and not described and introduces and speaker.span.start not in starts
 
 
-_HONORIFICS = frozenset({"Mr", "Mrs", "Ms", "Dr"})
+_HONORIFICS = ("Mr", "Mrs", "Ms", "Dr")
 
 
 def _replaced(original: Document, at: Span, words: str, way: str) -> Planted:

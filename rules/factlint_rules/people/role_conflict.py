@@ -1,14 +1,19 @@
 """role-conflict."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from factlint import Document, Finding, Mention, Note, Role, Severity, Span, Token, flags, fold, passes, rule
+from factlint import Document, Finding, Named, Note, Role, Severity, Span, Token, flags, fold, passes, rule
 
 CABINET = "cabinet"
-NEAR = 16
-"""So many words before and behind an office, in its sentence, may tell that it changes hands."""
+MOST = 12
+"""So many offices of one person at most are compared."""
+NEAR = 12
+"""So many words before and behind an office may tell that it changes hands."""
+FAR = 40
+"""So many words before an office, in its sentence, may tell of another year."""
 
 
 @rule(
@@ -40,20 +45,33 @@ def role_conflict(document: Document) -> Iterator[Finding]:
     for role in document.roles:
         if role.holder is not None and role.word.classes:
             by_holder.setdefault(role.holder, []).append(role)
-    for roles in by_holder.values():
-        if len({(role.word.head, role.portfolio) for role in roles}) == 1:
-            continue
-        found = next((pair for pair in combinations(different(document, roles), 2) if excludes(*pair)), None)
-        if found is not None and is_one_person(document, *found) and are_of_one_time(document, roles, *found):
-            yield conflict(document, roles, *found)
+    pairs = list(exclusive(document, by_holder))
+    bearers = Counter(part for person in document.people for part in parts_of(person)) if pairs else Counter[str]()
+    for holder, (one, other) in pairs:
+        roles = by_holder[holder]
+        if is_one_person(bearers, one, other) and are_of_one_time(document, roles, one, other):
+            yield conflict(document, roles, one, other)
+
+
+def exclusive(document: Document, by_holder: dict[int, list[Role]]) -> Iterator[tuple[int, tuple[Role, Role]]]:
+    """The people of whom two roles are said that exclude each other, and the first two such roles."""
+    for holder, roles in by_holder.items():
+        if len({(role.word.head, role.portfolio) for role in roles}) > 1:
+            pairs = combinations(different(document, roles)[:MOST], 2)
+            found = next((pair for pair in pairs if excludes(*pair)), None)
+            if found is not None:
+                yield holder, found
 
 
 def different(document: Document, roles: list[Role]) -> list[Role]:
     """One role of each kind that somebody is given, the first that he holds by itself and now."""
     kinds: dict[tuple[str, frozenset[str]], Role] = {}
     for role in roles:
-        if role.held and not role.joined and not role.details and is_told_of_now(document, role):
-            kinds.setdefault((role.word.head, role.portfolio), role)
+        if (role.word.head, role.portfolio) in kinds:
+            continue
+        plain = role.held and not role.joined and not role.details and role.article != "a"
+        if plain and is_told_of_now(document, role):
+            kinds[(role.word.head, role.portfolio)] = role
     return list(kinds.values())
 
 
@@ -69,37 +87,40 @@ def excludes(one: Role, other: Role) -> bool:
     return one.word.head != other.word.head and one.portfolio == other.portfolio
 
 
-def is_one_person(document: Document, one: Role, other: Role) -> bool:
+def is_one_person(bearers: Counter[str], one: Role, other: Role) -> bool:
     """Whether both offices are surely said of one person: by the full name, or nobody else has the surname."""
     names = [role.mention for role in (one, other) if role.mention is not None]
     if not all(mention.surname for mention in names):
         return False
     if all(mention.given for mention in names):
         return True
-    surname = fold(names[0].surname)
-    namesakes = [named for named in document.people if any(has_name(each, surname) for each in named.mentions)]
-    return len(namesakes) == 1
+    return bearers[fold(names[0].surname)] == 1
 
 
-def has_name(mention: Mention, surname: str) -> bool:
-    """Whether a name, or a part of it, is a surname, folded."""
-    return surname in {fold(mention.surname), fold(mention.given)}
+def parts_of(person: Named) -> set[str]:
+    """The given names and surnames by which somebody is called, folded."""
+    return {fold(part) for mention in person.mentions for part in (mention.given, mention.surname)}
 
 
 def is_told_of_now(document: Document, role: Role) -> bool:
     """Whether a role is said where contradictions count, in a sentence that tells of no change and no other year."""
     if not document.blocks[role.block].meaning.compared:
         return False
-    now = str(document.published.year) if document.published else ""
-    return not any(
-        "role-change" in token.classes or (is_year(token.text) and token.text != now)
-        for token in around(document, role)
+    index = document.tokens.first_at(role.at.start)
+    start = sentence_of(document, role).start
+    before = [token for token in document.tokens.all[max(0, index - FAR) : index] if token.start >= start]
+    near = (*before[-NEAR:], *document.tokens.all[index : index + NEAR])
+    return not (
+        any("role-change" in token.classes for token in near) or any(is_other_year(document, each) for each in before)
     )
 
 
-def is_year(word: str) -> bool:
-    """Whether a number is a year’s."""
-    return len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
+def is_other_year(document: Document, token: Token) -> bool:
+    """Whether a number is a year’s, and not the year of publication."""
+    word = token.text
+    if len(word) != len("2000") or not word.isdigit() or word[:2] not in {"18", "19", "20"}:
+        return False
+    return document.published is None or word != str(document.published.year)
 
 
 def are_of_one_time(document: Document, roles: list[Role], one: Role, other: Role) -> bool:
@@ -109,14 +130,6 @@ def are_of_one_time(document: Document, roles: list[Role], one: Role, other: Rol
     if any(role.word.head in heads and not role.held for role in roles):
         return False
     return document.stories.same(one.span, other.span) and sentence_of(document, one) != sentence_of(document, other)
-
-
-def around(document: Document, role: Role) -> Iterator[Token]:
-    """The words near a role, in its sentence."""
-    middle = document.tokens.first_at(role.at.start)
-    sentence = sentence_of(document, role)
-    near = document.tokens.all[max(0, middle - NEAR) : middle + NEAR]
-    return (token for token in near if sentence.start <= token.start < sentence.end)
 
 
 def sentence_of(document: Document, role: Role) -> Span:

@@ -8,7 +8,9 @@ from factlint import Document, Finding, Named, Note, Role, Severity, Span, Token
 
 CABINET = "cabinet"
 NEAR = 12
-"""So many words before and behind an office, in its sentence, may tell that it changes hands."""
+"""So many words before and behind an office may tell that it changes hands."""
+FAR = 40
+"""So many words before an office, in its sentence, may tell of another year."""
 MOST = 5
 """Of so many holders of one office at most, two are compared: of more, an article tells the history."""
 
@@ -86,19 +88,13 @@ def is_told_of_now(document: Document, role: Role) -> bool:
     """Whether nothing in the sentence says that the office changed hands, or speaks of another year."""
     if not document.blocks[role.block].meaning.compared:
         return False
-    now = str(document.published.year) if document.published else ""
-    return not any(
-        "role-change" in token.classes or (is_year(token.text) and token.text != now)
-        for token in around(document, role)
+    index = document.tokens.first_at(role.at.start)
+    start = sentence_of(document, role).start
+    before = [token for token in document.tokens.all[max(0, index - FAR) : index] if token.start >= start]
+    near = (*before[-NEAR:], *document.tokens.all[index : index + NEAR])
+    return not (
+        any("role-change" in token.classes for token in near) or any(is_other_year(document, each) for each in before)
     )
-
-
-def around(document: Document, role: Role) -> Iterator[Token]:
-    """The words near a role, in its sentence."""
-    middle = document.tokens.first_at(role.at.start)
-    sentence = sentence_of(document, role)
-    near = document.tokens.all[max(0, middle - NEAR) : middle + NEAR]
-    return (token for token in near if sentence.start <= token.start < sentence.end)
 
 
 def sentence_of(document: Document, role: Role) -> Span:
@@ -108,9 +104,12 @@ def sentence_of(document: Document, role: Role) -> Span:
     return found if found.contains(role.span) else document.blocks[role.block].span
 
 
-def is_year(word: str) -> bool:
-    """Whether a number is a year’s."""
-    return len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
+def is_other_year(document: Document, token: Token) -> bool:
+    """Whether a number is a year’s, and not the year of publication."""
+    word = token.text
+    if len(word) != len("2000") or not word.isdigit() or word[:2] not in {"18", "19", "20"}:
+        return False
+    return document.published is None or word != str(document.published.year)
 
 
 def holders(document: Document, one: Role, other: Role) -> Finding:
