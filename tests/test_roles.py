@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linearity import assert_linear
 
-from factlint import Document, Role, RoleForm, RoleSort, parse, role_word
+from factlint import Document, Role, RoleForm, RoleSort, check, parse, role_word
 from factlint.reading.roles import read_roles
 from factlint.reporters.inspection import inspect_record
 
@@ -110,17 +110,24 @@ def test_who_is_former_acting_deputy_or_next_does_not_hold_the_office(word: str)
     assert _role(f"Current {name}").held
 
 
-def test_words_of_one_meaning_are_one() -> None:
-    """Spokeswoman and spokesperson are spokesman; chairwoman and chair, chairman; short forms are the word in full."""
-    assert {role_word(word).head for word in ("spokesman", "spokeswoman", "press secretary") if role_word(word)} == {
-        "spokesman"
-    }
-    heads = {"Chair": "chairman", "Gov": "governor", "CEO": "chief executive", "PM": "prime minister"}
-    for word, head in heads.items():
-        known = role_word(word)
-        assert known is not None
-        assert known.head == head
+@pytest.mark.parametrize(
+    ("word", "head"),
+    [
+        ("spokeswoman", "spokesman"), ("press secretary", "spokesman"), ("Chair", "chairman"), ("Gov", "governor"),
+        ("CEO", "chief executive"), ("PM", "prime minister"), ("commander-in-chief", "commander in chief"),
+    ],
+)  # fmt: skip
+def test_words_of_one_meaning_are_one(word: str, head: str) -> None:
+    """Spokeswoman and spokesperson are spokesman, chairwoman and chair chairman; short forms are the word in full."""
+    known = role_word(word)
+    assert known is not None
+    assert known.head == head
+
+
+def test_a_word_that_is_no_role_is_none() -> None:
+    """Bridges are nobody's office, nor is an honorific (Mr.)."""
     assert role_word("bridge") is None
+    assert role_word("Mr") is None
 
 
 def test_sorts_tell_offices_from_ranks_trades_and_kin() -> None:
@@ -206,3 +213,17 @@ def test_roles_are_read_in_linear_time(piece: str) -> None:
         return text
 
     assert_linear(prepared, read, 60_000)
+
+
+@pytest.mark.parametrize("piece", ["Mayor X{0} left. Sheriff X{0} left. ", "Elmford Mayor Ann X{0} left. "])
+def test_the_rules_over_many_people_with_roles_are_linear(piece: str) -> None:
+    """Each person of another name, in two offices or in one that one person holds."""
+    seen: dict[str, Document] = {}
+
+    def prepared(n: int) -> str:
+        text = "".join(piece.format("".join(chr(97 + int(digit)) for digit in str(i))) for i in range(n // len(piece)))
+        seen[text] = parse(text)
+        assert seen[text].roles
+        return text
+
+    assert_linear(prepared, lambda text: check(seen[text]), 12_000)
