@@ -40,6 +40,9 @@ def role_conflict(document: Document) -> Iterator[Finding]:
     offices said in one breath (“Prime Minister and Foreign Minister”) and whatever is former, acting,
     deputy, next or -elect are let pass, and so is everything where their sentence tells that an office changed
     hands (became, elected, resigned, replaced) or gives another year.
+
+    Known limits: professions are not compared, nor ranks; of “an office of …” with the indefinite article nothing is
+    concluded. Where one surname has two bearers in the article, both places must give the full name.
     """
     by_holder: dict[int, list[Role]] = {}
     for role in document.roles:

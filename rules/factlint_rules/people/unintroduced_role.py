@@ -31,6 +31,7 @@ POLICE = "police"
         "The {{director of the port}}, Ann Lindqvist, closed it on Monday. “We had no choice,” Lindqvist said."
         "\n\n“The wind was too strong,” [[the port spokeswoman]] said.",
     ),
+    flags("{{Senator}} Bob Harwick closed the bridge. “It was not safe,” [[the mayor]] said."),
     passes("A spokesman for the port met reporters. “It is closed,” the spokeswoman said."),
     passes("Ann Lindqvist, who speaks for the port, met reporters. “It is closed,” the spokeswoman said."),
     passes("The trial of Bob Harwick, a baker, began on Monday. He stole a van, the prosecutor said."),
@@ -48,8 +49,10 @@ def unintroduced_role(document: Document) -> Iterator[Finding]:
     person who is anywhere given such a role; a headline alone introduces nobody.
 
     Known limits: the cast of a trial, a match or a police story (judge, prosecutor, referee, officer, doctor) needs no
-    introduction and is never reported; nor is an office that one person holds, said with its place (“the mayor of
-    Elmford said”), nor senators and members of parliament, who are often called so without any introduction.
+    introduction and is never reported; nor are heads of state and government, an office said with its place or body
+    (“the mayor of Elmford said”, “the board chairwoman said”), the spokesman of a body that has been cited before, nor
+    senators and members of parliament, who are often called so without any introduction. “The minister” counts as
+    introduced by any minister or secretary, whatever field they are of.
     """
     bare = {role.at.end: role for role in document.roles if needs_introduction(role)}
     if not bare:
