@@ -19,6 +19,7 @@ VIEWS: dict[str, Callable[[Document], object]] = {
     "quotes": lambda document: document.quotes,
     "sentences": lambda document: document.sentences,
     "names": lambda document: document.names,
+    "roles": lambda document: document.roles,
     "speech": lambda document: document.speech,
     "dates": lambda document: document.dates,
 }

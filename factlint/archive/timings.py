@@ -94,6 +94,7 @@ _VIEWS = (
     "voices",
     "sentences",
     "names",
+    "roles",
     "speech",
     "dates",
     "clock_times",

@@ -165,7 +165,7 @@ class Phrases:
                     break
                 index -= 1
                 continue
-            if token.end in self._names.person_to:
+            if self._owner_end(token) in self._names.person_to:
                 break
             owner = is_owner(token)
             taken = self._take_capital(phrase, index, floor) if token.capital else self._take_small(phrase, token)
@@ -189,13 +189,16 @@ class Phrases:
         if index < floor or not self._near(index):
             return
         token = self._tokens[index]
-        if is_owner(token) and token.start + len(token.word) in self._names.person_to:
-            phrase.article = token.text
+        owner = self._names.person_to.get(self._owner_end(token)) if is_owner(token) else None
+        if owner is not None:
+            start = owner[1].span.start
+            phrase.article = self._text[start : token.end]
+            phrase.opening = index + 1 - self._count_back(index, start)
         elif "phrase-word" in token.classes and _is_determiner(token):
             phrase.article = token.text.lower()
+            phrase.opening = index
         else:
             return
-        phrase.opening = index
         phrase.first = index + 1
         phrase.details += unsure
 
@@ -204,6 +207,10 @@ class Phrases:
         if self._tokens[index].text == "be":
             return index > floor and self._tokens[index - 1].text in HYPHENS
         return not self._tokens[index].classes.isdisjoint(_LIMITS)
+
+    def _owner_end(self, token: Token) -> int:
+        """Where a word ends, a possessive ending left aside."""
+        return token.start + len(token.word) if is_owner(token) else token.end
 
     def _near(self, index: int) -> bool:
         """Whether nothing but a space, or nothing, stands between a token and the next."""
