@@ -42,7 +42,8 @@ def role_conflict(document: Document) -> Iterator[Finding]:
     hands (became, elected, resigned, replaced) or gives another year.
 
     Known limits: ranks are not compared, nor are professions but for the few that exclude each other in one place
-    (prosecutor and defence lawyer); from “a senator”, with the indefinite article, nothing is concluded. Where one surname has two bearers in the article, both places must give the full name.
+    (prosecutor and defence lawyer); from “a senator”, with the indefinite article, nothing is concluded. Where one
+    surname has two bearers in the article, both places must give the full name.
     """
     by_holder: dict[int, list[Role]] = {}
     for role in document.roles:
