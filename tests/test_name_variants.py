@@ -2,7 +2,7 @@
 
 import pytest
 
-from factlint import Document, SpellingVariant, parse, person_variants, place_variants
+from factlint import Document, SpellingVariant, organization_variants, parse, person_variants, place_variants
 
 ROUND_UP = """KYIV, May 3 (Branka) - Pavlo Brankovych spoke. Brankovych left.
 
@@ -70,6 +70,40 @@ def test_evidence_makes_one_person_of_two_spellings(text: str) -> None:
     assert len(_people(parse(text))) == 1
 
 
+CALLED = {
+    "in a quotation": ("Sergey Brankov spoke. “Sergei, come home,” a fan wrote.", 1),
+    "in the narration": ("Sergey Brankov spoke. Sergei, a driver of 34, stayed at home.", 0),
+    "somebody who is named in full": ("Sergey Brankov spoke to Sergei Harlan. “Sergei, come home,” a fan wrote.", 0),
+    "by another name": ("Sergey Brankov spoke. “Anton, come home,” a fan wrote.", 0),
+    "by a surname that is a given name, a letter doubled": ("Daniel Russel spoke. Russell said no.", 1),
+    "both named in full": ("Daniel Russel spoke. Jane Russell said no.", 0),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), CALLED.values(), ids=CALLED)
+def test_somebody_called_by_one_name_is_known_by_its_spelling(text: str, found: int) -> None:
+    """A given name in a quotation is of the person named in full; in the narration it may be somebody else’s."""
+    assert len(_people(parse(text))) == found
+
+
+BODIES = {
+    "letters swapped": ("The Untied Nations met. The United Nations left.", True),
+    "a firm, a letter dropped": ("Brankan Bank rose. Brakan Bank fell.", True),
+    "two transliterations of something unclear": ("At the “Brankayevsky” bakery. At the “Brankaevsky” bakery.", True),
+    "two known ones": ("The people of Barnardo’s met. Politico wrote so. Politics wrote so.", False),
+    "a hyphen of an adjective": ("The Supreme Court met. A Supreme-Court nominee left.", False),
+    "an acronym": ("UNESCO met. Unesco left.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), BODIES.values(), ids=BODIES)
+def test_bodies_are_one_by_slip_or_transliteration(text: str, *, found: bool) -> None:
+    """Adjectives, other words and acronyms are none."""
+    document = parse(text)
+    found_there = organization_variants(document.text, document.organizations, document.blocks, document.stories)
+    assert bool(found_there) is found
+
+
 SILENCE = {
     "a short name with nothing beside it": "Chen spoke. Cehn left.",
     "a short name that is known": "Dana Cohen spoke. Cohen left, and Cohn wept. Cohen slept.",
@@ -99,6 +133,13 @@ PLACES = {
     "a full stop": ("They left St Petersburg. In St. Petersburg it rained.", False),
     "a short slip": ("They left China. China wept. In Chnia it rained.", True),
     "one to one": ("They left the town of Brankovo. In the town of Branokvo it rained.", True),
+    "a case of a place in -sk": ("They left Brank. In the town of Brankansk it rained, and Brankanska slept.", False),
+    "a case of a place in -ovo": (
+        "They left for the village of Brankeevo. In the village of Brankeyev it rained.",
+        True,
+    ),
+    "a short slip beside an equal word": ("They left Brano Drive. In Branoa Drive it rained.", True),
+    "a hyphen for a space": ("They left New York. In New-York it rained.", True),
     "two known ones": ("They left Austria. In Australia it rained. Austria wept.", False),
 }
 

@@ -4,9 +4,9 @@ from factlint.reading.names.acronyms import Acronym, AcronymUse, Explanation, re
 from factlint.reading.names.containers import Contained, read_containers
 from factlint.reading.names.mentions import Mention, MentionKind, Named, NameHint
 from factlint.reading.names.reader import read_names
-from factlint.reading.names.spelling import same_name
+from factlint.reading.names.spelling import differ_by_case, same_name
 from factlint.reading.names.systems import MixedName, mixed_names
-from factlint.reading.names.variants import SpellingVariant, person_variants, place_variants
+from factlint.reading.names.variants import SpellingVariant, organization_variants, person_variants, place_variants
 
 __all__ = [
     "Acronym",
@@ -19,7 +19,9 @@ __all__ = [
     "NameHint",
     "Named",
     "SpellingVariant",
+    "differ_by_case",
     "mixed_names",
+    "organization_variants",
     "person_variants",
     "place_variants",
     "read_acronyms",

@@ -198,7 +198,8 @@ def _tell_particle(part: Part) -> tuple[MentionKind | None, str]:
 def _joins_places(word: str) -> bool:
     """Whether a hyphen joins a name to a place’s, so that neither is meant alone (US-Japan, Trump-Russia)."""
     _, hyphen, last = word.rpartition("-")
-    return bool(hyphen) and (known.is_place(last) or known.is_demonym(last))
+    joined = bool(hyphen) and (known.is_place(last) or known.is_demonym(last))
+    return joined and not known.is_place(word.replace("-", " "))
 
 
 def _is_plural(word: str) -> bool:

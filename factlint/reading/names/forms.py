@@ -80,6 +80,11 @@ class Form:
         return not any(use.mention.surname for use in self.uses)
 
     @cached_property
+    def quoted(self) -> bool:
+        """Whether it stands nowhere in the narration, as far as quotation marks tell."""
+        return all(use.mention.voice is not Voice.NARRATOR for use in self.uses)
+
+    @cached_property
     def spoken(self) -> bool:
         """Whether it stands in quotations alone."""
         return all(use.mention.voice is Voice.SPEECH for use in self.uses)

@@ -4,7 +4,7 @@ Each judge says what makes one name of two forms, for an editor to read, or None
 may well be two.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factlint.reading.folding import fold
 from factlint.reading.names import known
@@ -14,6 +14,7 @@ from factlint.reading.names.romanization import may_be_foreign, spelling_key
 from factlint.reading.names.spelling import (
     LONG,
     Slip,
+    differ_by_case,
     listed_alike,
     one_slip,
     rare_slip,
@@ -32,11 +33,13 @@ OFTEN = 3
 
 ACCENTS = "accents differ"
 SPACING = "spacing differs"
+HYPHEN = "a hyphen stands for a space"
 LISTED = "two spellings of one name"
 TRANSLITERATION = "two transliterations"
 ABBREVIATED = "one is abbreviated"
+CASE = "a case ending was left"
 TWO_SLIPS = "two letters differ"
-BY_CLASS = frozenset({ACCENTS, SPACING, LISTED, TRANSLITERATION, ABBREVIATED})
+BY_CLASS = frozenset({ACCENTS, SPACING, HYPHEN, LISTED, TRANSLITERATION, ABBREVIATED})
 """Two ways of writing a name; any other difference is a slip of the pen."""
 
 
@@ -66,14 +69,33 @@ def _two_people(one: Form, other: Form, *, given: bool) -> bool:
 
 def _is_enough(like: str, one: Form, other: Form, *, evidence: bool) -> bool:
     """Whether two surnames that are alike are one, no given name standing beside both."""
-    if like != ACCENTS and (told_apart(one.text, other.text) or one.listed or other.listed):
+    doubled = slip_between(one.text, other.text) is Slip.DOUBLED
+    apart = told_apart(one.text, other.text) and not (doubled and _goes_back(one, other))
+    if like != ACCENTS and (apart or one.listed or other.listed):
         return False
     if like not in BY_CLASS and min(one.count, other.count) >= OFTEN:
         return False
-    doubled = slip_between(one.text, other.text) is Slip.DOUBLED
     if any(form.only_given and form.count < OFTEN and not (form.nobody and doubled) for form in (one, other)):
         return False
     return bool(one.beside or other.beside or evidence or one.again or other.again)
+
+
+def _goes_back(one: Form, other: Form) -> bool:
+    """Whether one form stands for nobody named with it, once or twice, and the other beside one given name.
+
+    Two surnames that are both known may then be one person’s (Daniel Russel; Russell).
+    """
+    lone, named = sorted((one, other), key=lambda form: len(form.beside))
+    return not lone.beside and not lone.titles and lone.count < OFTEN and len(named.beside) == 1
+
+
+def one_called(one: Form, other: Form) -> str | None:
+    """Why a given name by which somebody is called alone is another spelling of that of one named in full."""
+    if plain(one.text) == plain(other.text):
+        return None
+    if spelling_key(one.text) == spelling_key(other.text) or same_given_name(one.text, other.text):
+        return LISTED
+    return None
 
 
 def one_given_name(one: Form, other: Form) -> str | None:
@@ -95,10 +117,10 @@ def one_place(one: Form, other: Form) -> str | None:
         return ABBREVIATED if plain(one.text).replace(".", "") != plain(other.text).replace(".", "") else None
     if _adjective(one.text, other.text):
         return None
-    like = _likeness(one.text, other.text, evidence=False)
+    like = _likeness(one.text, other.text, evidence=False) or _place_likeness(one.text, other.text)
     if like is None:
         return _careless(one, other)
-    if like == ACCENTS:
+    if like in {ACCENTS, HYPHEN}:
         return like
     listed = known.is_place(one.text) + known.is_place(other.text)
     often = like not in BY_CLASS and min(one.count, other.count) >= OFTEN
@@ -106,10 +128,36 @@ def one_place(one: Form, other: Form) -> str | None:
     return like if sure and not often else None
 
 
+def one_body(one: Form, other: Form) -> str | None:
+    """Why two spellings are one organisation.
+
+    A hyphen makes an adjective (a Supreme-Court nominee), another last letter another word (Politico, Politics); two
+    known bodies are two.
+    """
+    if _inflected(one, other) or (known.is_organization(one.text) and known.is_organization(other.text)):
+        return None
+    why = one_place(one, other)
+    return None if why == HYPHEN or (why == Slip.CHANGED and one.text[-1] != other.text[-1]) else why
+
+
 def _is_unknown(one: Form, other: Form) -> bool:
     """Whether one of two places is known, and the other, on no list at all, a slip of the pen for it."""
     slipped, place = sorted((one, other), key=lambda form: known.is_place(form.text))
     return rare_slip(slipped.text, place.text)
+
+
+def _place_likeness(one: str, other: str) -> str | None:
+    """In which way two places’ names are alike that are too short or too far from one another as words.
+
+    Beside an equal word, a slip tells in a short one, too (Igor Drive, Igora Drive).
+    """
+    if differ_by_case(one, other):
+        return CASE
+    words = _differing(one.split(), other.split()) if " " in one else None
+    if words is None or told_apart(*words):
+        return None
+    slip = slip_between(*words)
+    return None if slip is Slip.CHANGED else slip
 
 
 def _careless(one: Form, other: Form) -> str | None:
@@ -136,9 +184,19 @@ def _likeness(one: str, other: str, *, evidence: bool) -> str | None:
         return ACCENTS
     mine, its = one.split(), other.split()
     if len(mine) != len(its):
+        if fold(" ".join(mine)).replace("-", " ") == fold(" ".join(its)).replace("-", " "):
+            return HYPHEN
         return SPACING if fold("".join(mine)) == fold("".join(its)) else None
+    words = _differing(mine, its)
+    return None if words is None else _words_likeness(*words, evidence=evidence)
+
+
+def _differing(mine: Sequence[str], its: Sequence[str]) -> tuple[str, str] | None:
+    """The one word in which two names of equally many words differ, None where there is none or more than one."""
+    if len(mine) != len(its):
+        return None
     differing = [pair for pair in zip(mine, its, strict=True) if fold(pair[0]) != fold(pair[1])]
-    return _words_likeness(*differing[0], evidence=evidence) if len(differing) == 1 else None
+    return differing[0] if len(differing) == 1 else None
 
 
 def _words_likeness(one: str, other: str, *, evidence: bool) -> str | None:

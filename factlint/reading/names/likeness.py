@@ -13,7 +13,7 @@ from itertools import chain, combinations
 from factlint.reading import lexicon
 from factlint.reading.folding import fold
 from factlint.reading.names.romanization import may_be_foreign, readings, spelling_key
-from factlint.reading.names.spelling import LISTS, LONG, SHORT, skeleton, written_out
+from factlint.reading.names.spelling import LISTS, LONG, SHORT, case_key, skeleton, written_out
 
 _MOST = 40
 """Under one key no more names than this are compared: only made-up texts have more."""
@@ -37,6 +37,7 @@ def near_pairs(forms: Iterable[str], others: Iterable[str] | None = None) -> lis
             for key in readings(order[number]):
                 by_key.setdefault("=" + key, set()).add(number)
     by_key.pop("", None)
+    by_key.pop("=", None)
     pairs: set[tuple[int, int]] = set()
     for numbers in by_key.values():
         if len(numbers) > 1:
@@ -86,4 +87,5 @@ def _keys(form: str) -> Sequence[str]:
     """What a form can be met under: its key, its listed groups, itself, and (from four letters on) less one letter."""
     letters = fold(form)
     less = {letters[:index] + letters[index + 1 :] for index in range(len(letters))} if len(letters) >= SHORT else ()
-    return (letters, "=" + spelling_key(form), written_out(form), *_groups(letters), *less)
+    ways = ("=" + spelling_key(form), "=" + case_key(form))
+    return (letters, *ways, written_out(form), *_groups(letters), *less)

@@ -12,12 +12,16 @@ from factlint.reading.names.classing import Reading, is_suffix, name_text
 from factlint.reading.names.likeness import near_pairs
 from factlint.reading.names.mentions import FAMILY, MentionKind
 from factlint.reading.names.parts import family_name_first
+from factlint.reading.names.romanization import spelling_key
 from factlint.reading.names.runs import Part, Run
 from factlint.reading.names.spelling import may_stand_for, rare_slip
 from factlint.reading.tokens import TokenKind, Tokens
 
 _LONGEST = 4
 """No person's name has more words than this."""
+
+_TELLING = 7
+"""Names of so many letters are no two words that are written alike by chance."""
 
 _PERSON, _PLACE, _ORGANIZATION = MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANIZATION
 
@@ -327,11 +331,25 @@ def _class_by_likeness(found: Sequence[Found]) -> None:
             sure.setdefault(item.parts[-1].word if item.kind is _PERSON else item.name, item.kind)
     like = _likenesses(sure, unsure, times)
     like |= _likenesses({name: kind for name, kind in places.items() if name not in like}, unsure - like.keys(), times)
+    like |= _unclear_alike(unsure - like.keys(), {item.name for item in found if item.kind is not None})
     if like:
         for item in found:
             kind = like.get(item.name)
             if kind and (item.kind is None or (item.evidence == "neighbours" and kind is not _ORGANIZATION)):
                 item.kind, item.evidence = kind, "likeness"
+
+
+def _unclear_alike(unsure: set[str], classed: set[str]) -> dict[str, MentionKind]:
+    """Long names of nothing that is known, and two transliterations of one: a body’s, at a guess.
+
+    A place or a person would have had other witnesses: it is mostly the name of a firm, shop or ship (the Kanayevsky
+    bakery, the Kanaevsky bakery).
+    """
+    by_key: dict[str, list[str]] = {}
+    for name in sorted(unsure - classed):
+        if len(name) >= _TELLING and not lexicon.classes(name):
+            by_key.setdefault(spelling_key(name), []).append(name)
+    return {name: _ORGANIZATION for names in by_key.values() if len(names) > 1 for name in names}
 
 
 def _is_doubtful(item: Found, times: Mapping[str, int]) -> bool:

@@ -109,7 +109,7 @@ _FOREIGN = re.compile(
 )
 """Letters that other languages' systems write, and endings of the names that they are used for."""
 
-_GLIDE = re.compile("(?:(?<![aeiouyj])[iyj]+|^[yi])(?=[aeou])(?<!^j)|(?<=[aou])[iyj](?=ev)")
+_GLIDE = re.compile("(?:(?<![aeiouyj])[iyj]+|^[yi])(?=[aeou])(?<!^j)|(?<=[aoue])[iyj](?=ev)")
 _YO = re.compile("(?:(?<=[bdfgklmnprstvz])|(?<=[csz]h))[yij]o")
 _DOUBLED = re.compile(r"(.)\1+")
 _MARKS = str.maketrans("", "", "'’‘ʼʹ`´-‐‑ ")

@@ -38,6 +38,7 @@ _HYPHEN = re.compile("[-‐‑]")
 _ARTICLE = re.compile(r"\b([AaEe]l) (?=\w)")
 _BETWEEN = re.compile("[-‐‑ ]")
 _WOMAN = re.compile("(?:(?<=ov|ev|in|yn)|(?<=ow))a$|(?<=[st]k)(?:a|aya|aia|aja)$|ov[aá]$")
+_CASE = re.compile("(?<=ov|ev|in|sk)(?:o|a|e|u|om)$")
 _MOST_WORDS = 5
 
 
@@ -198,6 +199,19 @@ def written_out(place: str) -> str:
     words = lexicon.entries("place-abbreviation")
     whole = words.get(first.rstrip("."), first)
     return f"{whole} {rest}" if rest and whole in words.values() else ""
+
+
+def differ_by_case(one: str, other: str) -> bool:
+    """Whether a case’s ending lies between two names of Slavic places (Salsk, Salska; Torbeevo, Torbeyev)."""
+    return (
+        fold(one) != fold(other) and len(one.split()) == len(other.split()) and case_key(one) == case_key(other) != ""
+    )
+
+
+def case_key(place: str) -> str:
+    """The key of a Slavic place’s name without its last vowel, which a case changes; empty where it is too short."""
+    key = spelling_key(_CASE.sub("", fold(place)))
+    return key if len(key) >= _FIVE else ""
 
 
 def womans_form(one: str, other: str) -> bool:

@@ -11,10 +11,10 @@ import msgspec
 
 from factlint.readers.blocks import Blocks
 from factlint.reading.folding import fold
-from factlint.reading.names.forms import Form, Use, collect
-from factlint.reading.names.judging import BY_CLASS, one_given_name, one_place, one_surname
+from factlint.reading.names.forms import Form, Use, collect, plain
+from factlint.reading.names.judging import BY_CLASS, one_body, one_called, one_given_name, one_place, one_surname
 from factlint.reading.names.likeness import near_pairs
-from factlint.reading.names.mentions import Mention, Named
+from factlint.reading.names.mentions import Mention, MentionKind, Named
 from factlint.reading.stories import Stories
 from factlint.reading.voice import Voice
 from factlint.spans import Span
@@ -73,6 +73,7 @@ def person_variants(
         for form in alone:
             form.nobody = fold(form.text) not in called
         found += _judged([*_near(surnames), *_of_one_given_name(surnames)], one_surname)
+        found += _judged(_called(alone, mentions, blocks), one_called)
         for group in _by_surname(mentions).values():
             givens = collect(((_first_word(m), _first_span(m), m) for m in group), blocks)
             found += _judged(_all_pairs(givens), one_given_name)
@@ -86,9 +87,25 @@ def place_variants(
 
     The stories of a round-up are kept apart.
     """
+    return _variants_of_whole_names(text, places, blocks, stories, one_place)
+
+
+def organization_variants(
+    text: str, organizations: Iterable[Named], blocks: Blocks, stories: Stories | None = None
+) -> tuple[SpellingVariant, ...]:
+    """Spellings of one organisation's name in one article, one variant a minority form, in order.
+
+    Acronyms are no spellings. The stories of a round-up are kept apart.
+    """
+    return _variants_of_whole_names(text, organizations, blocks, stories, one_body)
+
+
+def _variants_of_whole_names(
+    text: str, named: Iterable[Named], blocks: Blocks, stories: Stories | None, judge: _Judge
+) -> tuple[SpellingVariant, ...]:
     found: list[SpellingVariant] = []
-    for mentions in _by_story(_compared(places, blocks), stories):
-        found += _judged(_near(collect(((m.text, m.span, m) for m in mentions), blocks)), one_place)
+    for mentions in _by_story(_compared(named, blocks), stories):
+        found += _judged(_near(collect(((m.text, m.span, m) for m in mentions), blocks)), judge)
     return _one_each(found, text)
 
 
@@ -111,6 +128,18 @@ def _near(forms: Mapping[str, Form]) -> list[tuple[Form, Form]]:
     if len(forms) < 2:
         return []
     return [(forms[one], forms[other]) for one, other in near_pairs(forms)]
+
+
+def _called(alone: Iterable[Form], mentions: Iterable[Mention], blocks: Blocks) -> list[tuple[Form, Form]]:
+    """Given names by which quotations alone call nobody who is named in full, each with those of people who are.
+
+    In the narration a given name alone may be somebody else's, who does not want to be named.
+    """
+    strangers = {plain(form.text): form for form in alone if form.nobody and form.quoted}
+    if not strangers:
+        return []
+    givens = collect(((_first_word(m), _first_span(m), m) for m in mentions if m.given and m.surname), blocks)
+    return [(givens[other], strangers[one]) for one, other in near_pairs(strangers, givens)]
 
 
 def _of_one_given_name(forms: Mapping[str, Form]) -> list[tuple[Form, Form]]:
@@ -177,7 +206,7 @@ def _explained(variant: SpellingVariant, text: str) -> bool:
         return True
     if any("[sic]" in text[use.span.end : use.span.end + _SIDE] for use in (*variant.uses, *variant.other_uses)):
         return True
-    if any(all(_in_marks(use.mention.span, text) for use in uses) for uses in (variant.uses, variant.other_uses)):
+    if any(all(_is_coinage(use, text) for use in uses) for uses in (variant.uses, variant.other_uses)):
         return True
     index = bisect_left(variant.other_uses, place.start, key=lambda use: use.mention.span.start)
     for use in variant.other_uses[max(0, index - 1) : index + 1]:
@@ -201,6 +230,13 @@ def _are_two_of_a_list(use: Use, variant: SpellingVariant) -> bool:
 def _in_address(span: Span, text: str) -> bool:
     """Whether a name is part of an address on the web (DailyWire.com)."""
     return text[span.end : span.end + 1] == "." and text[span.end + 1 : span.end + 2].islower()
+
+
+def _is_coinage(use: Use, text: str) -> bool:
+    """Whether a word stands between quotation marks alone; there, firms and names of several words are at home."""
+    mention = use.mention
+    usual = " " in mention.text or mention.kind is MentionKind.ORGANIZATION
+    return not usual and _in_marks(mention.span, text)
 
 
 def _in_marks(span: Span, text: str) -> bool:

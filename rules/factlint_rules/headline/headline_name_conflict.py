@@ -14,6 +14,7 @@ from factlint import (
     Span,
     Token,
     TokenKind,
+    differ_by_case,
     flags,
     fold,
     is_known_alone,
@@ -81,9 +82,9 @@ VERBS = frozenset({"cue-verb", "verb-company", "weak-cue-verb"})
 def headline_name_conflict(document: Document) -> Iterator[Finding]:
     """The headline names somebody or something that the text spells otherwise, or does not name at all.
 
-    A headline is written last and read first; a name is misspelled there (Buffet for Buffett), or
-    another person’s name gets in. Check the name. There is no fix, because either of the two spellings may
-    be right.
+    A headline is written last and read first; a name is misspelled there (Buffet for Buffett), or another
+    person’s name gets in; in a translation, a case ending is left (Salska for Salsk). Check the name. There
+    is no fix, because either of the two spellings may be right.
 
     Two things are reported. A name’s word in the headline that does not stand in the text, where a name
     of the text is one slip or one transliteration away from it. And a person whom the headline names in full, or in a
@@ -168,11 +169,13 @@ def is_near(word: str, name: str) -> bool:
 def is_misspelled(word: str, name: str, mentions: Sequence[Mention]) -> bool:
     """Whether two words are one name, spelled in two ways, and neither is the other’s plural or adjective.
 
-    Of a place or body, the last letter must be the same; a body must be named twice.
+    Of a place or body, the last letter must be the same, but for a place’s case; a body must be named twice.
     """
     if not is_near(word, name) or not name[0].isupper() or not lexicon.classes(name).isdisjoint(COMMON):
         return False
     mine, its = fold(word), fold(name)
+    if mentions[0].kind is MentionKind.PLACE and differ_by_case(word, name) and not is_demonym(mine):
+        return True
     if mine == its or is_inflected(mine, its) or not same_name(word, name):
         return False
     kind = mentions[0].kind

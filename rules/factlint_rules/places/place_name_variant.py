@@ -11,6 +11,7 @@ from factlint import (
     Severity,
     as_the_house_decides,
     flags,
+    organization_variants,
     passes,
     place_variants,
     rule,
@@ -29,24 +30,31 @@ from factlint import (
     severity=Severity.WARNING,
 )
 def place_name_variant(document: Document) -> Iterator[Finding]:
-    """A place’s name is spelled in two ways.
+    """A place’s or an organisation’s name is spelled in two ways.
 
     One of the spellings is wrong, or a case ending was left in translation (Pokrovsko for
     Pokrovsk). A reader who looks for the place on a map finds nothing, or another town.
     Check the name and use one spelling.
 
-    Two spellings are taken for one place when one is a transliteration of the other, when
-    a list has them as the spellings of two languages (Kyiv, Kiev; Kharkiv, Kharkov), when
-    they differ by an accent or an abbreviated word (St. and Saint), or by one slip of the
-    pen. A city’s old name and English’s own name for it (Bombay, Mumbai; Munich, München)
-    are other names, no spellings, and pass; so do two places known by these names (Iran and
-    Iraq, Austria and Australia), a people and an adjective (Kyivan). Under six letters a
-    slip counts only where the word stands once, is on no list of names, and the other
-    spelling stands again. Corrections and the stories of a round-up are kept apart. A
-    spelling is suggested only where it stands at least twice as often as the other, and
-    never inside a quotation; where the house has settled a spelling, that one is right.
+    The names of organisations are compared, too (Untied Nations, United Nations), for there is no
+    other rule for them; acronyms and other words for one body (the ministry) are not.
+
+    Two spellings are taken for one place when one is a transliteration of the other,
+    when a list has them as the spellings of two languages (Kyiv, Kiev; Kharkiv,
+    Kharkov), when they differ by an accent, a hyphen for a space, an abbreviated word
+    (St. and Saint), the ending of a Slavic case (Salsk, Salska), or by one slip of the
+    pen. A city’s old name and English’s own name for it (Bombay, Mumbai; Munich,
+    München) are other names, no spellings, and pass; so do two places known by these
+    names (Iran and Iraq, Austria and Australia), a people and an adjective (Kyivan).
+    Under six letters a slip counts only where the word stands once, is on no list of
+    names, and the other spelling stands again. Corrections and the stories of a round-
+    up are kept apart. A spelling is suggested only where it stands at least twice as
+    often as the other, and never inside a quotation; where the house has settled a
+    spelling, that one is right.
     """
-    variants = place_variants(document.text, document.places, document.blocks, document.stories)
+    text, blocks, stories = document.text, document.blocks, document.stories
+    places = place_variants(text, document.places, blocks, stories)
+    variants = (*places, *organization_variants(text, document.organizations, blocks, stories))
     for variant in as_the_house_decides(variants, document.house_list, document.house_names):
         here = f"spelled “{variant.other}” here"
         note = Note(variant.other_uses[0].span, f"{here}: {variant.why}" if variant.by_class else here)
