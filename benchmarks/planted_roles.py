@@ -94,7 +94,7 @@ def another_office(original: Document, random: Random) -> Planted | None:
 
 def second_holder(original: Document, random: Random) -> Planted | None:
     """Somebody else named, further down, as the holder of an office of the same country or body."""
-    roles = [role for role in original.roles if _is_told(original, role) and _is_single(role) and role.place]
+    roles = [role for role in original.roles if _is_told(original, role) and role.single and role.place]
     random.shuffle(roles)
     for role in roles:
         names = _bare_mentions(original, role)
@@ -142,10 +142,6 @@ def _is_told(original: Document, role: Role) -> bool:
 
 def _is_same(one: Role, other: Role) -> bool:
     return one.holder == other.holder and one.word.head == other.word.head
-
-
-def _is_single(role: Role) -> bool:
-    return role.word.single or ("cabinet" in role.word.classes and len(role.portfolio) == 1)
 
 
 def _others(role: Role) -> list[str]:

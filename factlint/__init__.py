@@ -55,7 +55,7 @@ from factlint.reading.names import (
     same_name,
 )
 from factlint.reading.quotes import FaultKind, Quote, QuoteFault, QuoteKind
-from factlint.reading.roles import Role, RoleForm, RoleSort, RoleWord, role_word
+from factlint.reading.roles import Role, RoleForm, RoleSort, RoleWord
 from factlint.reading.sentences import Sentence
 from factlint.reading.speech import Attribution, CueForm, Speaker, SpeakerKind, Speech
 from factlint.reading.stories import Stories
@@ -194,7 +194,6 @@ __all__ = [
     "passes",
     "person_variants",
     "place_variants",
-    "role_word",
     "rule",
     "same_name",
     "stands_alone",

@@ -23,8 +23,8 @@ from factlint.reading.names import (
     read_names,
 )
 from factlint.reading.quotes import Quote, QuoteFault, read_quotes
-from factlint.reading.roles import Role, read_roles
-from factlint.reading.sentences import Sentence, read_sentences
+from factlint.reading.roles import Role, is_current, read_roles
+from factlint.reading.sentences import Sentence, read_sentences, sentence_of
 from factlint.reading.speech import Speech, read_speech
 from factlint.reading.stories import Stories, read_stories
 from factlint.reading.tokens import Tokens, read_tokens
@@ -191,6 +191,14 @@ class Document:
     def narrator(self) -> "Narrator":
         """The same views, outside quotations."""
         return Narrator(self)
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence that a place stands in, the block where it is in none or reaches over its end."""
+        return sentence_of(span, self.sentences, self.blocks)
+
+    def is_current(self, role: Role) -> bool:
+        """Whether somebody holds a role now: its sentence tells of no change (became, resigned) and no other year."""
+        return is_current(role, self.tokens, self.sentence_of(role.span), self.published)
 
     # -- the way back --------------------------------------------------------------------------------------------
 

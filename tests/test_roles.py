@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linearity import assert_linear
 
-from factlint import Document, Role, RoleForm, RoleSort, check, parse, role_word
-from factlint.reading.roles import read_roles
+from factlint import Document, Role, RoleForm, RoleSort, check, parse
+from factlint.reading.roles import read_roles, role_word
 from factlint.reporters.inspection import inspect_record
 
 TITLE, BEHIND, BEFORE, COPULA, BARE = RoleForm

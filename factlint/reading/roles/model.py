@@ -56,3 +56,8 @@ class Role(msgspec.Struct, frozen=True, gc=False):
     holder: int | None = None
     mention: Mention | None = None
     joined: bool = False
+
+    @property
+    def single(self) -> bool:
+        """Whether one person at a time holds it, in its country or body: the mayor, the minister of one field."""
+        return self.word.single or ("cabinet" in self.word.classes and len(self.portfolio) == 1)

@@ -44,6 +44,14 @@ class RoleWord(msgspec.Struct, frozen=True, gc=False):
         """Whether one and the same person may be called by both words (director, chief)."""
         return self.head == other.head or not self.likes.isdisjoint(other.likes)
 
+    def has_plural(self, word: str) -> bool:
+        """Whether a word is the plural of one with this meaning (spokesmen, spokespeople)."""
+        for plural, singular in (("men", "man"), ("people", "person"), ("s", "")):
+            known = role_word(word.removesuffix(plural) + singular) if word.endswith(plural) else None
+            if known is not None and known.head == self.head:
+                return True
+        return False
+
 
 def role_word(words: str) -> RoleWord | None:
     """What a word or words stand for as a role, None where they are none: spokeswoman, prime minister, Gov."""

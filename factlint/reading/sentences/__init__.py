@@ -1,5 +1,5 @@
 """Sentences, split the way news prose is written."""
 
-from factlint.reading.sentences.sentences import Sentence, read_sentences
+from factlint.reading.sentences.sentences import Sentence, read_sentences, sentence_of
 
-__all__ = ["Sentence", "read_sentences"]
+__all__ = ["Sentence", "read_sentences", "sentence_of"]

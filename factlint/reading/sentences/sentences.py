@@ -1,5 +1,6 @@
 """The type of a sentence, and its reader."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -54,6 +55,14 @@ def read_sentences(
     return tuple(found)
 
 
+def sentence_of(span: Span, sentences: Sequence[Sentence], blocks: Blocks) -> Span:
+    """The sentence that a place stands in, the block where it is in none or reaches over its end."""
+    index = bisect_right(sentences, span.start, key=_start) - 1
+    if index >= 0 and sentences[index].span.contains(span):
+        return sentences[index].span
+    return blocks.at(span.start).span
+
+
 def _cuts(tokens: Tokens, first: int, last: int, stops: Sequence[Token], items: Sequence[int]) -> Iterator[int]:
     """The tokens that begin a sentence in a block, behind its first one, in order."""
     start = done = first
@@ -80,6 +89,10 @@ def _told(tokens: Tokens, first: int, last: int, span: Span) -> Span:
     while last > first and "end-mark" in tokens[last].classes:
         last -= 1
     return Span(span.start, tokens[last].end) if "quote-mark" in tokens[last].classes else span
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
 
 
 def _index(token: Token) -> int:

@@ -1,19 +1,14 @@
 """role-conflict."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from factlint import Document, Finding, Named, Note, Role, Severity, Span, Token, flags, fold, passes, rule
+from factlint import Document, Finding, Named, Note, Role, Severity, flags, fold, passes, rule
 
 CABINET = "cabinet"
 MOST = 12
 """So many offices of one person at most are compared."""
-NEAR = 12
-"""So many words before and behind an office may tell that it changes hands."""
-FAR = 40
-"""So many words before an office, in its sentence, may tell of another year."""
 
 
 @rule(
@@ -73,8 +68,8 @@ def different(document: Document, roles: list[Role]) -> list[Role]:
     for role in roles:
         if (role.word.head, role.portfolio) in kinds:
             continue
-        plain = role.held and not role.joined and not role.details and role.article != "a"
-        if plain and is_told_of_now(document, role):
+        plain = not role.joined and not role.details and role.article != "a"
+        if plain and document.blocks[role.block].meaning.compared and document.is_current(role):
             kinds[(role.word.head, role.portfolio)] = role
     return list(kinds.values())
 
@@ -106,41 +101,14 @@ def parts_of(person: Named) -> set[str]:
     return {fold(part) for mention in person.mentions for part in (mention.given, mention.surname)}
 
 
-def is_told_of_now(document: Document, role: Role) -> bool:
-    """Whether a role is said where contradictions count, in a sentence that tells of no change and no other year."""
-    if not document.blocks[role.block].meaning.compared:
-        return False
-    index = document.tokens.first_at(role.at.start)
-    start = sentence_of(document, role).start
-    before = [token for token in document.tokens.all[max(0, index - FAR) : index] if token.start >= start]
-    near = (*before[-NEAR:], *document.tokens.all[index : index + NEAR])
-    return not (
-        any("role-change" in token.classes for token in near) or any(is_other_year(document, each) for each in before)
-    )
-
-
-def is_other_year(document: Document, token: Token) -> bool:
-    """Whether a number is a year’s, and not the year of publication."""
-    word = token.text
-    if len(word) != len("2000") or not word.isdigit() or word[:2] not in {"18", "19", "20"}:
-        return False
-    return document.published is None or word != str(document.published.year)
-
-
 def are_of_one_time(document: Document, roles: list[Role], one: Role, other: Role) -> bool:
     """Whether two roles stand in two sentences of one story, and the person is nowhere said to have left or gained one
     of them."""
     heads = {one.word.head, other.word.head}
     if any(role.word.head in heads and not role.held for role in roles):
         return False
-    return document.stories.same(one.span, other.span) and sentence_of(document, one) != sentence_of(document, other)
-
-
-def sentence_of(document: Document, role: Role) -> Span:
-    """The sentence that a role stands in, the paragraph where it is in none."""
-    index = bisect_right(document.sentences, role.span.start, key=lambda sentence: sentence.span.start) - 1
-    found = document.sentences[index].span if index >= 0 else document.blocks[role.block].span
-    return found if found.contains(role.span) else document.blocks[role.block].span
+    apart = document.sentence_of(one.span) != document.sentence_of(other.span)
+    return apart and document.stories.same(one.span, other.span)
 
 
 def conflict(document: Document, roles: list[Role], one: Role, other: Role) -> Finding:

@@ -1,16 +1,10 @@
 """two-role-holders."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import combinations
 
-from factlint import Document, Finding, Named, Note, Role, Severity, Span, Token, flags, fold, passes, rule, same_name
+from factlint import Document, Finding, Named, Note, Role, Severity, flags, fold, passes, rule, same_name
 
-CABINET = "cabinet"
-NEAR = 12
-"""So many words before and behind an office may tell that it changes hands."""
-FAR = 40
-"""So many words before an office, in its sentence, may tell of another year."""
 MOST = 5
 """Of so many holders of one office at most, two are compared: of more, an article tells the history."""
 
@@ -39,7 +33,7 @@ def two_role_holders(document: Document) -> Iterator[Finding]:
     """
     by_office: dict[tuple[str, frozenset[str], str], list[Role]] = {}
     for role in document.roles:
-        if is_single(role) and role.place is not None:
+        if role.holder is not None and role.place is not None and role.single and not role.details:
             by_office.setdefault((role.word.head, role.portfolio, fold(role.place)), []).append(role)
     for roles in by_office.values():
         if len({role.holder for role in roles}) > 1:
@@ -53,15 +47,11 @@ def by_holder(document: Document, roles: list[Role]) -> list[Role]:
     """The first place for each person where a role is said of him as one that he holds now."""
     first: dict[int, Role] = {}
     for role in roles:
-        if role.holder is not None and role.holder not in first and is_told_of_now(document, role):
+        if role.holder is None or role.holder in first or not document.blocks[role.block].meaning.compared:
+            continue
+        if document.is_current(role):
             first[role.holder] = role
     return list(first.values())
-
-
-def is_single(role: Role) -> bool:
-    """Whether one person at a time holds the role, and it is said of somebody who holds it now."""
-    alone = role.word.single or (CABINET in role.word.classes and len(role.portfolio) == 1)
-    return alone and role.holder is not None and role.held and not role.details
 
 
 def are_two(document: Document, one: Role, other: Role) -> bool:
@@ -82,34 +72,6 @@ def is_full(named: Named) -> bool:
 def surname(named: Named) -> str:
     """The surname, folded."""
     return next((fold(mention.surname) for mention in named.mentions if mention.surname), "")
-
-
-def is_told_of_now(document: Document, role: Role) -> bool:
-    """Whether nothing in the sentence says that the office changed hands, or speaks of another year."""
-    if not document.blocks[role.block].meaning.compared:
-        return False
-    index = document.tokens.first_at(role.at.start)
-    start = sentence_of(document, role).start
-    before = [token for token in document.tokens.all[max(0, index - FAR) : index] if token.start >= start]
-    near = (*before[-NEAR:], *document.tokens.all[index : index + NEAR])
-    return not (
-        any("role-change" in token.classes for token in near) or any(is_other_year(document, each) for each in before)
-    )
-
-
-def sentence_of(document: Document, role: Role) -> Span:
-    """The sentence that a role stands in, the paragraph where it is in none."""
-    index = bisect_right(document.sentences, role.span.start, key=lambda sentence: sentence.span.start) - 1
-    found = document.sentences[index].span if index >= 0 else document.blocks[role.block].span
-    return found if found.contains(role.span) else document.blocks[role.block].span
-
-
-def is_other_year(document: Document, token: Token) -> bool:
-    """Whether a number is a year’s, and not the year of publication."""
-    word = token.text
-    if len(word) != len("2000") or not word.isdigit() or word[:2] not in {"18", "19", "20"}:
-        return False
-    return document.published is None or word != str(document.published.year)
 
 
 def holders(document: Document, one: Role, other: Role) -> Finding:

@@ -15,10 +15,8 @@ from factlint import (
     Severity,
     Span,
     SpeakerKind,
-    Token,
     flags,
     passes,
-    role_word,
     rule,
 )  # fmt: skip
 
@@ -95,7 +93,7 @@ def is_introduced(document: Document, role: Role) -> bool:
         if role.word.may_be(each.word) and (each.holder is not None or comes_before(document, each.span, role)):
             return True
     return any(
-        holds_several(token, role) and comes_before(document, token.span, role)
+        role.word.has_plural(token.word.lower()) and comes_before(document, token.span, role)
         for token in document.tokens.of("speaker-noun")
     )
 
@@ -111,16 +109,6 @@ def speaks_for(attribution: Attribution, role: Role, document: Document) -> bool
 def comes_before(document: Document, place: Span, role: Role) -> bool:
     """Whether a place stands before a role, where it may introduce it."""
     return place.start < role.span.start and document.blocks.at(place.start).meaning.introduces
-
-
-def holds_several(token: Token, role: Role) -> bool:
-    """Whether a word is the plural of a role."""
-    word = token.word.lower()
-    for plural, singular in (("men", "man"), ("people", "person"), ("s", "")):
-        known = role_word(word.removesuffix(plural) + singular) if word.endswith(plural) else None
-        if known is not None and known.head == role.word.head:
-            return True
-    return False
 
 
 def unintroduced(document: Document, role: Role, place: Span) -> Finding | None:

@@ -1,6 +1,5 @@
 """unintroduced-surname."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -196,8 +195,9 @@ def unintroduced(article: Reading, person: Named, first: Mention) -> Iterator[Fi
     behind = (mention for mention in person.mentions if mention.span > first.span)
     full = next((mention for mention in behind if mention.given and mention.surname), None)
     if full is not None:
-        clear = full.surname == first.surname and is_clear(document, full) and is_told_apart(document, first, full)
-        if clear and not is_met_before(article, first):
+        in_another_sentence = not document.sentence_of(first.span).contains(full.span)
+        clear = full.surname == first.surname and is_clear(document, full)
+        if clear and in_another_sentence and not is_met_before(article, first):
             note = Note(full.span, "the full name stands here")
             yield Finding(first.span, f"“{first.surname}” stands here before the full name", (note,))
     elif is_surely_a_person(article, person, first) and not is_met_before(article, first):
@@ -230,13 +230,6 @@ def is_met_before(article: Reading, first: Mention) -> bool:
 
 APART = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.CAPTION, BlockKind.CELL})
 """A name in these introduces nobody."""
-
-
-def is_told_apart(document: Document, first: Mention, full: Mention) -> bool:
-    """Whether the full name follows in another sentence."""
-    sentences = document.sentences
-    index = bisect_left(sentences, first.span.end, key=lambda sentence: sentence.span.start)
-    return index < len(sentences) and sentences[index].span.start <= full.span.start
 
 
 def is_clear(document: Document, full: Mention) -> bool:

@@ -71,6 +71,4 @@ def is_one_sentence(document: Document, one: Contained, other: Contained) -> boo
         between = document.tokens.within(Span(one.container.end, other.town.start))
         if any("dash" in token.classes for token in between[:DATELINE]):
             return False
-    return any(
-        sentence.span.contains(one.town) and sentence.span.contains(other.town) for sentence in document.sentences
-    )
+    return document.sentence_of(one.town) == document.sentence_of(other.town)
