@@ -331,7 +331,7 @@ def _class_by_likeness(found: Sequence[Found]) -> None:
             sure.setdefault(item.parts[-1].word if item.kind is _PERSON else item.name, item.kind)
     like = _likenesses(sure, unsure, times)
     like |= _likenesses({name: kind for name, kind in places.items() if name not in like}, unsure - like.keys(), times)
-    like |= _unclear_alike(unsure - like.keys(), {item.name for item in found if item.kind is not None})
+    like |= _unclear_alike(item for item in found if item.kind is None and item.name not in like)
     if like:
         for item in found:
             kind = like.get(item.name)
@@ -339,16 +339,16 @@ def _class_by_likeness(found: Sequence[Found]) -> None:
                 item.kind, item.evidence = kind, "likeness"
 
 
-def _unclear_alike(unsure: set[str], classed: set[str]) -> dict[str, MentionKind]:
+def _unclear_alike(unclear: Iterable[Found]) -> dict[str, MentionKind]:
     """Long names of nothing that is known, and two transliterations of one: a body’s, at a guess.
 
     A place or a person would have had other witnesses: it is mostly the name of a firm, shop or ship (the Kanayevsky
     bakery, the Kanaevsky bakery).
     """
-    by_key: dict[str, list[str]] = {}
-    for name in sorted(unsure - classed):
-        if len(name) >= _TELLING and not lexicon.classes(name):
-            by_key.setdefault(spelling_key(name), []).append(name)
+    by_key: dict[str, set[str]] = {}
+    for item in unclear:
+        if len(item.name) >= _TELLING and not lexicon.classes(item.name):
+            by_key.setdefault(spelling_key(item.name), set()).add(item.name)
     return {name: _ORGANIZATION for names in by_key.values() if len(names) > 1 for name in names}
 
 

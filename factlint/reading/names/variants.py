@@ -97,7 +97,10 @@ def organization_variants(
 
     Acronyms are no spellings. The stories of a round-up are kept apart.
     """
-    return _variants_of_whole_names(text, organizations, blocks, stories, one_body)
+    bodies = [body for body in organizations if not body.name.isupper()]
+    if not near_pairs(dict.fromkeys(plain(mention.text) for body in bodies for mention in body.mentions)):
+        return ()
+    return _variants_of_whole_names(text, bodies, blocks, stories, one_body)
 
 
 def _variants_of_whole_names(
