@@ -91,9 +91,9 @@ def test_a_noun_beside_it_describes_it() -> None:
 
 def test_words_elsewhere_that_spell_it_are_shown() -> None:
     """Capitalised words with small words between them, or plain words side by side; not words of grammar."""
-    text = "Unmanned aerial vehicles flew. The Department of Rivers paid. He sat there.\n\nOne UAV sank. DoR met HST."
+    text = "Remotely operated vehicles sank. The Department of Rivers paid. He sat there.\n\nOne ROV sank. DoR met HST."
     found = acronyms(text)
-    assert [span.of(text) for span in found["UAV"].spelled_out] == ["Unmanned aerial vehicles"]
+    assert [span.of(text) for span in found["ROV"].spelled_out] == ["Remotely operated vehicles"]
     assert [span.of(text) for span in found["DoR"].spelled_out] == ["Department of Rivers"]
     assert found["HST"].spelled_out == ()
 

@@ -36,6 +36,9 @@ _BROKEN = frozenset("ÃÂ\u0303\u0302")
 _DATELINE = 14
 """How many tokens a dateline may have, up to its dash."""
 
+_TO_AGENCY = 6
+"""How far behind a dateline's town the agency may stand in brackets."""
+
 _FREE_BEFORE = frozenset({"", " ", "\n", "(", "“", "‘"})
 _FREE_BEHIND = frozenset({"", " ", "\n", ")", ",", ";", "”", "’"})
 
@@ -177,6 +180,8 @@ class Places:
         if "known-acronym" in token.classes:
             return False
         tokens, start = self._tokens, self._blocks.at(token.start).span.start
+        if self._is_before_agency(token.index):
+            return True
         first = tokens.first_at(start)
         if token.index > first + _DATELINE or not self._is_loud(first):
             return False
@@ -187,6 +192,15 @@ class Places:
             if text == "." and "abbreviation" not in tokens[at - 1].classes:
                 return False
         return False
+
+    def _is_before_agency(self, index: int) -> bool:
+        """Whether a land and an agency in brackets follow, at the head of a story that has been run on from another:
+        HERSHEY, Pa. (AP)."""
+        tokens = self._tokens
+        if index + 1 >= len(tokens) or tokens[index + 1].text not in ",(":
+            return False
+        following = range(index + 1, min(index + _TO_AGENCY, len(tokens) - 1))
+        return any(tokens[at].text == "(" and "news-agency" in tokens[at + 1].classes for at in following)
 
     def _is_shouted(self, token: Token) -> bool:
         """Whether it is one of several words in capitals, or a common word in capitals."""

@@ -1,14 +1,15 @@
 """Acronyms: what is called by its letters, where it is used, and what the text says it stands for."""
 
 from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 
 import msgspec
 
 from factlint.readers.blocks import Blocks
 from factlint.reading import lexicon
 from factlint.reading.names.acronym_places import DASHES, Place, Places, touches
-from factlint.reading.names.expansions import expansion_before, expansion_behind, spelled_out
-from factlint.reading.tokens import TokenKind, Tokens
+from factlint.reading.names.expansions import expansion_before, expansion_behind, spelled_out, takes_initials
+from factlint.reading.tokens import Token, TokenKind, Tokens
 from factlint.reading.voice import Voice, Voices
 from factlint.spans import Span
 
@@ -21,6 +22,16 @@ _LEAD = 8
 _ASIDE = 10
 """How many words of an explanation are shown whose letters are not the acronym's."""
 
+_LIST = 16
+"""How many tokens a list may have before the acronym, the noun that says what is listed included."""
+
+_BETWEEN = frozenset({",", "and", "or", "&"})
+_IN_LIST = _BETWEEN | {"the", "like", "such", "as", "including"}
+_VERSUS = frozenset({"v", "v.", "vs", "vs."})
+
+_REST = 20
+"""How far on in the sentence the noun may stand by which an acronym is called."""
+
 _BESIDE = 3
 """How far from an acronym the noun may stand that says what sort of thing it is."""
 
@@ -30,8 +41,8 @@ class Explanation(msgspec.Struct, frozen=True, gc=False):
 
     `span` holds the words, `acronym_at` the acronym that they explain. `spelled` tells whether
     its letters are those of the words (World Health Organization), as they are not where the
-    name is foreign (“the Russian army’s general staff (GRU)”). `bracketed` tells whether one
-    of the two stands in brackets.
+    name is foreign (“the Russian army’s general staff (GRU)”), `initials` whether each of them
+    is the first of a word. `bracketed` tells whether one of the two stands in brackets.
     """
 
     span: Span
@@ -40,6 +51,7 @@ class Explanation(msgspec.Struct, frozen=True, gc=False):
     bracketed: bool
     voice: Voice
     block: int
+    initials: bool = False
 
 
 class AcronymUse(msgspec.Struct, frozen=True, gc=False):
@@ -110,7 +122,7 @@ class _Reader:
 
     def acronym(self, name: str, places: list[Place]) -> Acronym:
         """An acronym with all that the text says of it."""
-        known = name in self._known
+        known = name in self._known or name.rstrip(ascii_lowercase) in self._known  # GOPers
         explanations = tuple(each for place in places for each in self._explained(place, plain=not known))
         bare = _is_bare(known, places[0].span, explanations)
         return Acronym(name, known, tuple(self._use(place, bare) for place in places), explanations)
@@ -118,7 +130,13 @@ class _Reader:
     def _use(self, place: Place, bare: bool) -> AcronymUse:
         block = self._blocks.index_at(place.span.start)
         voice = self._voices.of(place.span)
-        described = bare and (self._noun_beside(place) or self._in_longer_name(place) or _is_call_sign(place.name))
+        described = bare and (
+            self._noun_beside(place)
+            or self._in_list_of(place)
+            or self._called_so_behind(place)
+            or self._in_longer_name(place)
+            or _is_call_sign(place.name)
+        )
         return AcronymUse(place.span, place.span.of(self._text), voice, block, described)
 
     def _explained(self, place: Place, *, plain: bool) -> Iterator[Explanation]:
@@ -201,7 +219,7 @@ class _Reader:
         span = expansion_behind(place.name, self._tokens, first, ceiling)
         if span is not None:
             return self._made(place, span, spelled=True, bracketed=False)
-        if (mark == "," or mark in DASHES) and self._says_what(index + 1, ceiling):
+        if (mark == "," or mark in DASHES) and self._says_what(index + 1, ceiling, set_off=mark in DASHES):
             return self._made(place, Span(self._tokens[index + 1].start, self._tokens[index + 2].end), False, False)
         return None
 
@@ -217,11 +235,14 @@ class _Reader:
             return None
         return self._made(place, Span(self._tokens[first].start, self._tokens[behind - 1].end), False, True)
 
-    def _says_what(self, index: int, ceiling: int) -> bool:
-        """Whether an article, or a possessive, and a word in small letters follow: “, the main opposition party”."""
+    def _says_what(self, index: int, ceiling: int, *, set_off: bool) -> bool:
+        """Whether an article, or a possessive, and a word in small letters follow: “, the main opposition party”;
+        where a dash sets them off, any two words that are none of grammar (“ – world football’s ruling body –”)."""
         if index + 1 >= ceiling:
             return False
         one, other = self._tokens[index], self._tokens[index + 1]
+        if set_off and one.start > self._tokens[index - 1].end and _is_plain_word(one):
+            return True
         if one.text in {"a", "an"}:
             return True
         opens = one.text in _ARTICLES or one.word != one.text
@@ -229,7 +250,8 @@ class _Reader:
 
     def _made(self, place: Place, span: Span, spelled: bool, bracketed: bool) -> Explanation:
         block = self._blocks.index_at(place.span.start)
-        return Explanation(span, place.span, spelled, bracketed, self._voices.of(place.span), block)
+        initials = spelled and takes_initials(place.name, span, self._tokens)
+        return Explanation(span, place.span, spelled, bracketed, self._voices.of(place.span), block, initials)
 
     # -- descriptions --------------------------------------------------------------------------------------------
 
@@ -251,20 +273,84 @@ class _Reader:
                 return self._nouns[token.word.lower()] != "before"
         return False
 
+    def _in_list_of(self, place: Place) -> bool:
+        """Whether it stands in a list behind a noun that says what is listed: two singles, Club Foot and LSF."""
+        tokens, several = self._tokens, False
+        for at in range(place.first - 1, max(-1, place.first - 1 - _LIST), -1):
+            token = tokens[at]
+            if token.text in _IN_LIST:
+                several = several or token.text in _BETWEEN
+            elif not token.capital:
+                return several and "describing-noun" in token.classes and token.word.endswith("s")
+        return False
+
+    def _called_so_behind(self, place: Place) -> bool:
+        """Whether the sentence goes on to call it by what it is: shares of RWE fell after the utility reported …."""
+        tokens = self._tokens
+        for at in range(place.last + 1, min(place.last + _REST, len(tokens) - _BESIDE - 1)):
+            if "end-mark" in tokens[at].classes:
+                return False
+            if tokens[at].text != "the" or "clause-opening" not in tokens[at - 1].classes:
+                continue
+            for noun in tokens.all[at + 1 : at + 1 + _BESIDE]:
+                if noun.kind is not TokenKind.WORD or noun.capital or "function-word" in noun.classes:
+                    break
+                if "describing-noun" in noun.classes:
+                    return self._nouns[noun.word.lower()] != "before"
+        return False
+
     def _in_longer_name(self, place: Place) -> bool:
-        """Whether a capital beside it makes it part of a longer name: BMO Capital Markets, the AP-NORC poll."""
+        """Whether it is part of a longer name: BMO Capital Markets, the AP-NORC poll, Madrid CFF, NORC at the
+        University of Chicago, Janus v. AFSCME."""
+        behind = place.last + 1
+        return (
+            self._is_joined(place)
+            or self._goes_on(place)
+            or self._behind_city(place.first - 1)
+            or self._before_home(behind)
+            or any(self._text_at(at) in _VERSUS for at in (place.first - 1, place.first - 2, behind))
+        )
+
+    def _text_at(self, index: int) -> str:
+        return self._tokens[index].text if 0 <= index < len(self._tokens) else ""
+
+    def _is_joined(self, place: Place) -> bool:
+        """Whether a hyphen joins other letters to it (AP-NORC)."""
         tokens, behind = self._tokens, place.last + 1
         if place.first > 1 and tokens[place.first - 1].text in DASHES and touches(tokens, place.first - 2):
             return "capitals" in tokens[place.first - 2].classes
-        if behind + 1 >= len(tokens) or tokens[behind].start - place.span.end > 1:
+        return touches(tokens, place.last) and self._text_at(behind) in DASHES and self._is_in_capitals(behind + 1)
+
+    def _is_in_capitals(self, index: int) -> bool:
+        return index < len(self._tokens) and "capitals" in self._tokens[index].classes
+
+    def _goes_on(self, place: Place) -> bool:
+        """Whether a word with a capital goes on a name, which no title or given name does."""
+        behind = place.last + 1
+        if behind >= len(self._tokens) or self._tokens[behind].start - place.span.end > 1:
             return False
-        token = tokens[behind]
-        if token.text in DASHES:
-            return "capitals" in tokens[behind + 1].classes
+        token = self._tokens[behind]
         named = token.kind is TokenKind.WORD and token.capital and "capitals" not in token.classes
         if token.classes & {"organization-word", "place-word"}:
             return named
         return named and not token.classes & {"title", "role", "given-name"}
+
+    def _behind_city(self, index: int) -> bool:
+        """Whether a city's name stands close before it, without a possessive."""
+        token = self._tokens[index] if index >= 0 else None
+        return token is not None and token.capital and "city" in token.classes and token.word == token.text
+
+    def _before_home(self, index: int) -> bool:
+        """Whether “at the University” or the like follows, the home of what is named."""
+        tokens = self._tokens.all[index : index + _BESIDE]
+        if len(tokens) < _BESIDE or tokens[0].text != "at":
+            return False
+        home = tokens[2] if tokens[1].text == "the" else tokens[1]
+        return home.capital and "organization-word" in home.classes
+
+
+def _is_plain_word(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and not token.capital and "function-word" not in token.classes
 
 
 def _is_call_sign(name: str) -> bool:

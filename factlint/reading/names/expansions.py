@@ -61,6 +61,19 @@ def expansion_behind(name: str, tokens: Tokens, first: int, ceiling: int) -> Spa
     return None
 
 
+def takes_initials(name: str, span: Span, tokens: Tokens) -> bool:
+    """Whether each letter of an acronym is the first of a word (WHO), none from within a word (Public Health: PBH)."""
+    inside = tokens.within(span)
+    words = [token for token in inside if token.kind is not TokenKind.MARK and not _goes_on(token, tokens)]
+    return bool(words) and _by_initials(letters_of(name), words[::-1]) is words[0]
+
+
+def _goes_on(token: Token, tokens: Tokens) -> bool:
+    """Whether a hyphen joins a word in small letters to the one before it: Co-ordination."""
+    before = tokens[token.index - 1] if token.index > 0 else None
+    return before is not None and before.text in _HYPHENS and before.end == token.start and not token.capital
+
+
 def _most_tokens(letters: str) -> int:
     return 2 * (min(len(letters) + _WORDS_MORE, 2 * len(letters)) + 1)
 
@@ -127,13 +140,17 @@ def _is_letter(letters: str, number: int, text: str, at: int) -> bool:
 
 
 def spelled_out(names: Iterable[str], tokens: Tokens) -> dict[str, tuple[Span, ...]]:
-    """Where the article has words whose initials an acronym takes: capitalised ones (Special Monitoring Mission), or
-    plain ones side by side (unmanned aerial vehicles); for each name, in order. Names without such words are left out.
+    """Where the article has words whose initials an acronym takes: capitalised ones (Special Monitoring Mission),
+    plain ones side by side (unmanned aerial vehicles), or both with few other words between them
+    (U.S.-Mexico-Canada trade agreement: USMCA). For each name, in order; names without such words are left out.
     """
     wanted = {letters: name for name in names if len(letters := letters_of(name)) > 1}
+    sought = list(wanted)[:_MOST_SOUGHT]
     for letters, name in tuple(wanted.items()):
         if len(letters) == 3 and letters[1] == "o":
             wanted.setdefault(letters[2] + letters[0], name)  # DOJ, Department of Justice: Justice Department
+        elif len(letters) > 2 and letters[0] == "d":
+            wanted.setdefault(letters[1:] + letters[0], name)  # DHS: Homeland Security Department
     if not wanted:
         return {}
     initials = "".join([token.text[0] for token in tokens.all])
@@ -141,7 +158,12 @@ def spelled_out(names: Iterable[str], tokens: Tokens) -> dict[str, tuple[Span, .
     if len(small) != len(initials):
         small = "".join(map(_small, initials))
     found: dict[str, set[Span]] = {}
-    for letters, first, last in (*_in_capitals(wanted, tokens, initials), *_in_small_letters(wanted, tokens, small)):
+    places = (
+        *_in_capitals(wanted, tokens, initials),
+        *_in_small_letters(wanted, tokens, small),
+        *_with_others(sought, tokens, small),
+    )
+    for letters, first, last in places:
         span = Span(tokens[first].start, tokens[last].start + len(tokens[last].word))
         found.setdefault(wanted[letters], set()).add(span)
     return {name: tuple(sorted(spans)) for name, spans in found.items()}
@@ -200,11 +222,53 @@ def _in_small_letters(wanted: Iterable[str], tokens: Tokens, small: str) -> Iter
 
 
 def _is_plain(token: Token) -> bool:
-    """Whether it is a word with a meaning of its own, and no word of grammar."""
-    return token.kind is TokenKind.WORD and len(token.text) > 2 and not token.classes & _GRAMMAR
+    """Whether it is a word with a meaning of its own, and no word of grammar; a capital makes a noun of a verb (Office
+    of Legal Counsel)."""
+    if token.kind is not TokenKind.WORD or len(token.text) < 3 or token.classes & _GRAMMAR:
+        return False
+    return token.capital or "cue-verb" not in token.classes
 
 
-_GRAMMAR = frozenset({"function-word", "small-word", "cue-verb"})
+_GRAMMAR = frozenset({"function-word", "small-word"})
+
+
+def _with_others(wanted: Iterable[str], tokens: Tokens, small: str) -> Iterator[_Spelled]:
+    """Names that another word interrupts, that abbreviations open, or that are given without their last word."""
+    for letters in wanted:
+        start = small.find(letters[0]) if len(letters) > 2 else -1
+        while start >= 0:
+            last = _last_of_name(letters, tokens, start)
+            if last is not None:
+                yield letters, start, last
+            start = small.find(letters[0], start + 1)
+
+
+def _last_of_name(letters: str, tokens: Tokens, start: int) -> int | None:
+    """The last word of a name that begins with a token and gives the letters one after the other, None where none does.
+
+    One word in small letters may stand between its words. Of four letters and more the last may be missing behind
+    words with capitals (United Mine Workers: UMWA).
+    """
+    rest, last, given, capitals, others = letters, start, 0, 0, 0
+    for at in range(start, min(len(tokens), start + _most_tokens(letters))):
+        token = tokens[at]
+        if at - last > _GAP:
+            break
+        if token.kind is TokenKind.MARK:
+            if token.text not in _JOINING:
+                break
+        elif rest.startswith(piece := _initials(token) or " ") and not (_is_small(token) and at == start):
+            rest, last, given, capitals = rest[len(piece) :], at, given + 1, capitals + token.capital
+        elif not _is_small(token):
+            others += 1
+            if others > 1 or token.capital:
+                break
+        if not rest:
+            break
+    ends = last + 1 >= len(tokens) or not tokens[last + 1].capital
+    complete = not rest or (len(letters) > 3 and len(rest) == 1 and given == capitals and ends)
+    known = complete and capitals > 1 and 2 * capitals >= given > 1 and tokens[last].word not in letters.upper()
+    return last if known and not _is_small(tokens[last]) else None
 
 
 def _small(char: str) -> str:

@@ -1,11 +1,9 @@
 """undefined-acronym."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factlint import Acronym, AcronymUse, Document, Finding, Note, Severity, Span, Voice, flags, passes, rule
-
-NEAR = 8
-"""An expansion this many paragraphs before the acronym, or fewer, is still in the reader's mind."""
 
 SHORTEST = 3
 """Two letters are a symbol, a place or somebody's initials more often than a name."""
@@ -48,13 +46,15 @@ def undefined_acronym(document: Document) -> Iterator[Finding]:
     for acronym in document.acronyms:
         if acronym.known or len(acronym.name) < SHORTEST or any(char.isdigit() for char in acronym.name):
             continue
+        if is_trade_name(acronym.name):
+            continue
         uses = [use for use in acronym.uses if is_narrated(document, use)]
         if not uses or any(use.described and use.block <= uses[0].block for use in acronym.uses):
             continue
         told = [each for each in acronym.explanations if each.block <= uses[0].block]
-        places = [each.span for each in acronym.explanations if each.spelled] + list(acronym.spelled_out)
-        if not told and not is_near(document, places, uses[0]):
-            yield finding(acronym, uses, places)
+        places = sorted([each.span for each in acronym.explanations if each.spelled] + list(acronym.spelled_out))
+        if not told and not any(is_told(document, place, uses[0]) for place in places):
+            yield finding(acronym, uses[0], places)
 
 
 def is_narrated(document: Document, use: AcronymUse) -> bool:
@@ -62,21 +62,24 @@ def is_narrated(document: Document, use: AcronymUse) -> bool:
     block = document.blocks[use.block]
     if use.voice is not Voice.NARRATOR or not block.meaning.introduces or block.meaning.speech:
         return False
-    return document.text[block.span.end - 1] in ENDS
+    text = block.span.of(document.text)
+    return text[-1] in ENDS and (text[0], text[-1]) != ("(", ")")
 
 
-def is_near(document: Document, expansions: Sequence[Span], use: AcronymUse) -> bool:
-    """Whether the full name stands in the same paragraph or one just before."""
-    blocks = (document.blocks.index_at(span.start) for span in expansions)
-    return any(0 <= use.block - block <= NEAR for block in blocks)
+def is_told(document: Document, name: Span, use: AcronymUse) -> bool:
+    """Whether the full name stands before an acronym, or in the same paragraph."""
+    return name.start < use.span.start or document.blocks.index_at(name.start) == use.block
 
 
-def finding(acronym: Acronym, uses: Sequence[AcronymUse], expansions: Sequence[Span]) -> Finding:
-    """What is said of the first use, with the place that may explain it."""
-    first = uses[0]
-    often = "once" if len(uses) == 1 else f"{len(uses)} times"
-    if not expansions:
+def is_trade_name(name: str) -> bool:
+    """Whether letters and words are mixed in it, as in the names of products: FedRAMP."""
+    return any(one.islower() and other.islower() for one, other in pairwise(name))
+
+
+def finding(acronym: Acronym, first: AcronymUse, later: Sequence[Span]) -> Finding:
+    """What is said of the first use, with the later place that explains it."""
+    often = "once" if len(acronym.uses) == 1 else f"{len(acronym.uses)} times"
+    if not later:
         return Finding(first.span, f"“{acronym.name}” is used {often}, and nothing says what it stands for")
-    late = expansions[0].start > first.span.start
-    note = Note(expansions[0], "explained only here" if late else "may be what it stands for")
+    note = Note(later[0], "explained only here")
     return Finding(first.span, f"“{acronym.name}” is not explained where it first stands (used {often})", (note,))

@@ -1,8 +1,12 @@
 """unused-acronym."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factlint import Acronym, Document, Edit, Explanation, Finding, Fix, Severity, Span, Voice, flags, passes, rule
+
+CREDIT = 8
+"""So many words at the end of a caption may be its credit."""
 
 
 @rule(
@@ -42,9 +46,11 @@ def unused_acronym(document: Document) -> Iterator[Finding]:
 def bare_brackets(document: Document, explanation: Explanation) -> Span | None:
     """The brackets that hold an acronym and nothing else behind the narrator's words for it, None for any others."""
     at = explanation.acronym_at
-    if not explanation.spelled or explanation.voice is not Voice.NARRATOR or explanation.span.end > at.start:
+    if not explanation.initials or explanation.voice is not Voice.NARRATOR or explanation.span.end > at.start:
         return None
     if not document.blocks[explanation.block].meaning.introduces or " " not in explanation.span.of(document.text):
+        return None
+    if is_in_credited_block(document, explanation) or is_entry(document, explanation):
         return None
     brackets = Span(at.start - 1, min(at.end + 1, len(document.text)))
     enclosed = brackets.of(document.text)
@@ -53,13 +59,37 @@ def bare_brackets(document: Document, explanation: Explanation) -> Span | None:
     return brackets
 
 
+def is_in_credited_block(document: Document, explanation: Explanation) -> bool:
+    """Whether its block ends as a caption does, with an agency and who took the picture: REUTERS/Ann Harlow."""
+    tokens = document.tokens.within(document.blocks[explanation.block].span)[-CREDIT:]
+    if "end-mark" in tokens[-1].classes:
+        return False
+    return any(one.text.isupper() and other.text == "/" for one, other in pairwise(tokens))
+
+
+def is_entry(document: Document, explanation: Explanation) -> bool:
+    """Whether it opens its block, and other letters in brackets one beside it: entries of a list."""
+    beside = {explanation.block - 1, explanation.block + 1}
+    return opens_block(document, explanation) and any(
+        each.block in beside and each.bracketed and opens_block(document, each)
+        for acronym in document.acronyms
+        for each in acronym.explanations
+    )
+
+
+def opens_block(document: Document, explanation: Explanation) -> bool:
+    """Whether nothing stands before a name in its block but an article and a bullet."""
+    before = Span(document.blocks[explanation.block].span.start, explanation.span.start)
+    return len(document.tokens.within(before)) <= 2
+
+
 def stands_elsewhere(document: Document, acronym: Acronym) -> bool:
-    """Whether the letters stand once more, be it in an address, a longer name, or a headline kept beside the text."""
+    """Whether the letters stand once more, be it in an address, a longer name or a longer acronym (US- before them),
+    or a headline kept beside the text."""
     above = (document.metadata.headline, document.metadata.deck)
     if any(field is not None and acronym.name in field.value for field in above):
         return True
     here = acronym.uses[0].span.start
     return any(
-        token.start != here and token.word.replace(".", "").removesuffix("s") == acronym.name
-        for token in document.tokens.of("capitals")
+        token.start != here and acronym.name in token.word.replace(".", "") for token in document.tokens.of("capitals")
     )
