@@ -30,12 +30,12 @@ from factlint.hookspecs import hookimpl
 from factlint.readers.article import Article, Comment, Field, Metadata, Reader, ReadError, Source
 from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind, BlockMeaning
 from factlint.reading import lexicon
-from factlint.reading.bare_surnames import is_described, stands_alone
+from factlint.reading.bare_surnames import BareSurname
 from factlint.reading.dates import ClockTime, Date
 from factlint.reading.folding import fold
 from factlint.reading.headline import Headline
 from factlint.reading.house_names import HouseList, HouseName, RejectedName, as_the_house_decides
-from factlint.reading.known_people import is_known_alone, is_known_person
+from factlint.reading.known_people import is_known_alone
 from factlint.reading.names import (
     Acronym,
     AcronymUse,
@@ -48,7 +48,6 @@ from factlint.reading.names import (
     NameHint,
     SpellingVariant,
     differ_by_case,
-    mixed_names,
     organization_variants,
     person_variants,
     place_variants,
@@ -104,6 +103,7 @@ __all__ = [
     "ArchiveRule",
     "Article",
     "Attribution",
+    "BareSurname",
     "Block",
     "BlockKind",
     "BlockMeaning",
@@ -183,11 +183,8 @@ __all__ = [
     "flags",
     "fold",
     "hookimpl",
-    "is_described",
     "is_known_alone",
-    "is_known_person",
     "lexicon",
-    "mixed_names",
     "option",
     "organization_variants",
     "parse",
@@ -196,5 +193,4 @@ __all__ = [
     "place_variants",
     "rule",
     "same_name",
-    "stands_alone",
 ]

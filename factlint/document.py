@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from factlint.readers.article import Article, Field, Metadata
 from factlint.readers.blocks import Block, Blocks
+from factlint.reading.bare_surnames import BareSurname, read_bare_surnames
 from factlint.reading.dates import ClockTime, Date, read_clock_times, read_dates
 from factlint.reading.headline import Headline, read_headline
 from factlint.reading.house_names import NO_HOUSE_LIST, HouseList, RejectedName, read_house_names
@@ -16,8 +17,10 @@ from factlint.reading.names import (
     Contained,
     Mention,
     MentionKind,
+    MixedName,
     Named,
     NameHint,
+    mixed_names,
     read_acronyms,
     read_containers,
     read_names,
@@ -138,6 +141,16 @@ class Document:
     def people(self) -> tuple[Named, ...]:
         """The people named."""
         return self._named(MentionKind.PERSON)
+
+    @cached_property
+    def bare_surnames(self) -> tuple[BareSurname, ...]:
+        """The people who are first called by surname alone."""
+        return read_bare_surnames(self.tokens, self.blocks, self.people)
+
+    @cached_property
+    def mixed_names(self) -> tuple[MixedName, ...]:
+        """The people whose given name is romanised by one system and the surname by another."""
+        return mixed_names(self.people)
 
     @property
     def places(self) -> tuple[Named, ...]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linearity import assert_linear
 
-from factlint import Document, fold, lexicon, mixed_names, parse, same_name
+from factlint import Document, fold, lexicon, parse, same_name
 from factlint.reading.names.likeness import near_pairs
 from factlint.reading.names.romanization import readings, spelling_key
 from factlint.reading.names.spelling import Slip, rare_slip, slip_between, two_slips, womans_form, written_out
@@ -189,7 +189,7 @@ def test_names_that_may_be_one_meet(one: str, other: str) -> None:
 def test_a_name_of_two_systems_is_told_once_a_spelling() -> None:
     """Given name and surname each with its system, in order of place."""
     document = parse("Valery Zaluzhnyi left. Valery Zaluzhnyi wept. Serhiy Bondariuk and Valerii Zaluzhnyi did not.")
-    assert [(name.mention.text, name.given_by, name.surname_by) for name in mixed_names(document.people)] == [
+    assert [(name.mention.text, name.given_by, name.surname_by) for name in document.mixed_names] == [
         ("Valery Zaluzhnyi", "the Russian form", "Ukraine’s system of 2010"),
         ("Serhiy Bondariuk", "the British and American system (BGN/PCGN)", "Ukraine’s system of 2010"),
     ]
@@ -215,7 +215,7 @@ def _read(text: str) -> Document:
     document = parse(text)
     for person in document.people:
         readings(person.name)
-    mixed_names(document.people)
+    assert document.mixed_names is not None
     return document
 
 

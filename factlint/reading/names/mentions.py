@@ -4,6 +4,7 @@ import enum
 
 import msgspec
 
+from factlint.reading.known_people import is_known_person
 from factlint.reading.voice import Voice
 from factlint.spans import Span
 
@@ -64,3 +65,8 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     mentions: tuple[Mention, ...]
     pronoun: str | None = None
     acronym: str | None = None
+
+    @property
+    def well_known(self) -> bool:
+        """Whether readers know somebody by this full name, without an introduction (Hunter Biden)."""
+        return self.kind is MentionKind.PERSON and is_known_person(self.name)

@@ -14,7 +14,6 @@ from factlint import (
     TokenKind,
     flags,
     fold,
-    is_known_person,
     lexicon,
     passes,
     rule,
@@ -32,10 +31,6 @@ AT_HOME = 2
 
 BESIDE = 8
 """How many words before and behind a name may tell that somebody is or was called so."""
-
-
-GOES_ON = frozenset({"in", "on", "during", "after", "before", "this", "that", "these", "those"})
-"""Small words that, behind a name and a comma, seldom describe somebody: the sentence goes on with them."""
 
 
 @rule(
@@ -101,7 +96,7 @@ def why_one_person(document: Document, earlier: Named, later: Named) -> str | No
     if min(len(mine), len(its)) > 1 or not may_be_confused(mine[0], its[0]):
         return None
     minor = later if len(its) == 1 else earlier
-    if is_known_person(minor.name) or any(mention.given and not mention.surname for mention in minor.mentions):
+    if minor.well_known or any(mention.given and not mention.surname for mention in minor.mentions):
         return None
     if is_paired(document, mine[0], its[0]) or any(is_explained(document, mention) for mention in (*mine, *its)):
         return None
@@ -127,7 +122,7 @@ def evidence(document: Document, earlier: Named, later: Named) -> str | None:
         return f"both are called {same}"
     if any(not mention.given and mention.span.start > first.span.start for mention in others):
         return f"elsewhere the article says just “{first.surname}”, as of one person"
-    if speaks(document, second) and not is_known_person(earlier.name) and not is_bare(document, first, ""):
+    if speaks(document, second) and not earlier.well_known and not is_bare(document, first, ""):
         return "only the first is introduced"
     return None
 
@@ -216,10 +211,10 @@ def describes(token: Token) -> bool:
     """Whether a word behind a comma may begin a description of whom the comma follows."""
     if token.capital or token.kind is TokenKind.NUMBER or token.classes & {"role", "title", "speaker-noun"}:
         return True
-    sort = lexicon.entries("phrase-word").get(token.text.lower(), "")
-    if sort.startswith("conjunction"):
+    marks = lexicon.entries("phrase-word").get(token.text.lower(), "").split()
+    if "conjunction" in marks:
         return token.text.startswith("who")
-    return sort != "" and token.text not in GOES_ON
+    return bool(marks) and "onward" not in marks
 
 
 def introduces_before(tokens: Sequence[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factlint import Document, Finding, Options, Severity, flags, fold, mixed_names, passes, rule
+from factlint import Document, Finding, Options, Severity, flags, fold, passes, rule
 
 
 class MixedTransliterationOptions(Options, frozen=True):
@@ -35,7 +35,7 @@ def mixed_transliteration(document: Document, options: MixedTransliterationOptio
     reported once.
     """
     allowed = {fold(name) for name in options.allow}
-    for name in mixed_names(document.people):
+    for name in document.mixed_names:
         if fold(f"{name.mention.given} {name.mention.surname}") in allowed:
             continue
         given, surname = name.mention.given, name.mention.surname

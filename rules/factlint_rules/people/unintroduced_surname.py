@@ -5,12 +5,12 @@ from functools import cached_property
 
 from factlint import (
     Attribution,
+    BareSurname,
     BlockKind,
     CueForm,
     Document,
     Finding,
     Mention,
-    Named,
     Note,
     Quote,
     Severity,
@@ -21,47 +21,17 @@ from factlint import (
     Voice,
     flags,
     fold,
-    is_described,
-    is_known_alone,
     lexicon,
     passes,
     rule,
     same_name,
-    stands_alone,
 )
-
-ANOTHER_SENSE = frozenset(
-    (
-        "city",
-        "country",
-        "demonym",
-        "given-name",
-        "month",
-        "news-agency",
-        "not-name",
-        "opener",
-        "organization",
-        "organization-word",
-        "place-noun",
-        "place-word",
-        "portfolio",
-        "region",
-        "role",
-        "title",
-        "title-noun",
-        "weekday",
-    )
-)
-"""A word of one of these lists may be something else than a surname."""
 
 MOST = 8
 """Of the surnames that begin or end alike no more than so many are compared with one: only made-up texts have more."""
 
 NEAR = 100
 """So many words before a name, in its paragraph, may hold somebody else whom “he” could mean."""
-
-SHORT, AT_THE_HEAD = 100, 3
-"""Of the first paragraphs, those before any longer than this may be headlines that the file does not mark."""
 
 CREDIT = "reported"
 """The verb of a credit (“Lee reported from Rome”), in which reporters go by surname."""
@@ -100,10 +70,8 @@ def unintroduced_surname(document: Document) -> Iterator[Finding]:
     is only ever Mr. or Ms.; reporters’ credits; and any word that may be something else, a place or a company.
     """
     article = Reading(document)
-    for person in document.people:
-        first = first_use(document, person)
-        if first is not None and is_surname(first) and not is_known_alone(last_word(first.surname)):
-            yield from unintroduced(article, person, first)
+    for bare in document.bare_surnames:
+        yield from unintroduced(article, bare)
 
 
 class Reading:
@@ -160,39 +128,10 @@ def is_plain_speech(attribution: Attribution, speaker: Speaker) -> bool:
     return said and speaker.kind is SpeakerKind.PERSON
 
 
-def first_use(document: Document, person: Named) -> Mention | None:
-    """The first mention in running text, None where it has a given name or a title, or stands in a quotation."""
-    for mention in person.mentions:
-        if document.blocks[mention.block].meaning.introduces:
-            bare = not mention.given and not mention.introduced_by and mention.voice is Voice.NARRATOR
-            return mention if bare else None
-    return None
-
-
-def is_surname(mention: Mention) -> bool:
-    """Whether a word is written like a surname, and is on no list of other words."""
-    word = last_word(mention.surname)
-    plain = len(word) > 2 and word[:1].isupper() and any(letter.islower() for letter in word[1:])
-    plain = plain and word[1] != "-" and not (" " in mention.surname and mention.surname[0].isupper())
-    return plain and lexicon.classes(word).isdisjoint(ANOTHER_SENSE) and not is_plural(word)
-
-
-def last_word(surname: str) -> str:
-    """A surname without its particles."""
-    return surname.rpartition(" ")[2]
-
-
-def is_plural(word: str) -> bool:
-    """Whether a word is the plural of a surname that readers know (the Clintons)."""
-    return word.endswith("s") and (is_known_alone(word[:-1]) or is_known_alone(word[:-2]))
-
-
-def unintroduced(article: Reading, person: Named, first: Mention) -> Iterator[Finding]:
+def unintroduced(article: Reading, bare: BareSurname) -> Iterator[Finding]:
     """The finding about a surname that stands before anything that introduces it."""
-    document = article.document
-    if not stands_alone(document.tokens, first) or not is_in_prose(document, first):
-        return
-    behind = (mention for mention in person.mentions if mention.span > first.span)
+    document, first = article.document, bare.mention
+    behind = (mention for mention in bare.person.mentions if mention.span > first.span)
     full = next((mention for mention in behind if mention.given and mention.surname), None)
     if full is not None:
         in_another_sentence = not document.sentence_of(first.span).contains(full.span)
@@ -200,17 +139,16 @@ def unintroduced(article: Reading, person: Named, first: Mention) -> Iterator[Fi
         if clear and in_another_sentence and not is_met_before(article, first):
             note = Note(full.span, "the full name stands here")
             yield Finding(first.span, f"“{first.surname}” stands here before the full name", (note,))
-    elif is_surely_a_person(article, person, first) and not is_met_before(article, first):
+    elif is_surely_a_person(article, bare) and not is_met_before(article, first):
         yield Finding(first.span, f"“{first.surname}” is called by surname alone, and the text gives no full name")
 
 
-def is_surely_a_person(article: Reading, person: Named, first: Mention) -> bool:
+def is_surely_a_person(article: Reading, bare: BareSurname) -> bool:
     """Whether a surname is described as a person’s at its first place, has a Mr. or a title later, or says “I”."""
-    if any(has_title(mention) or mention.given for mention in person.mentions):
+    mentions = bare.person.mentions
+    if bare.described or any(has_title(mention) or mention.given for mention in mentions):
         return True
-    return is_described(article.document.tokens, first) or any(
-        is_person(article, mention) for mention in person.mentions
-    )
+    return any(is_person(article, mention) for mention in mentions)
 
 
 def has_title(mention: Mention) -> bool:
@@ -221,7 +159,7 @@ def has_title(mention: Mention) -> bool:
 
 def is_met_before(article: Reading, first: Mention) -> bool:
     """Whether the name, half of a double one, or another spelling of it stands before, in whatever name."""
-    for word in {first.surname, *last_word(first.surname).split("-")}:
+    for word in {first.surname, *first.surname.rpartition(" ")[2].split("-")}:
         if article.first_places.get(word, first.span.start) < first.span.start:
             return True
     alike = (name for end in ends_of(first.surname) for name in article.surnames.get(end, ()))
@@ -239,31 +177,17 @@ def is_clear(document: Document, full: Mention) -> bool:
     return full.voice is Voice.NARRATOR and introduces and (listed or bool(full.introduced_by))
 
 
-def is_in_prose(document: Document, first: Mention) -> bool:
-    """Whether a paragraph ends like prose, and is not one of the first lines, which may be headline and deck."""
-    head = document.blocks.all[: min(first.block, AT_THE_HEAD) + 1]
-    if len(head) <= AT_THE_HEAD and all(len(block.span) < SHORT for block in head):
-        return False
-    end = document.tokens[document.tokens.first_at(document.blocks[first.block].span.end) - 1]
-    return not end.classes.isdisjoint({"end-mark", "quote-mark"})
-
-
 def is_person(article: Reading, mention: Mention) -> bool:
     """Whether somebody speaks who says “I”, or of whom the sentence goes on with “he” or “she”."""
     document = article.document
     attribution, quotes = article.speech.get(mention.span.start, (None, []))
     if attribution is None or attribution.cue.of(document.text) == CREDIT:
         return False
-    if any(token.text in FIRST for quote in quotes for token in document.tokens.within(quote.inner)):
+    first_person = lexicon.entries("first-person")
+    said = (token for quote in quotes for token in document.tokens.within(quote.inner))
+    if any(first_person.get(token.text.lower()) == "one" for token in said):
         return True
     return is_he_or_she(document, mention, attribution)
-
-
-FIRST = frozenset({"I", "I’m", "I'm", "I’ve", "I've", "I’d", "I'd", "I’ll", "I'll", "my", "My", "me"})
-"""Words by which one person speaks of himself."""
-
-PRONOUNS = frozenset({"he", "she", "his", "her", "himself", "herself"})
-"""Words by which one person is spoken of."""
 
 
 def is_he_or_she(document: Document, mention: Mention, attribution: Attribution) -> bool:
@@ -275,7 +199,7 @@ def is_he_or_she(document: Document, mention: Mention, attribution: Attribution)
     if any(may_be_meant(token) for token in narrated(document, Span(start, mention.span.start))):
         return False
     for token in narrated(document, Span(mention.span.end, sentence.end)):
-        if token.text in PRONOUNS:
+        if "third-person" in token.classes:
             return True
         if may_be_meant(token):
             return False
