@@ -13,7 +13,7 @@ from pathlib import Path
 import benchmarks
 from benchmarks.common import Setup, write_section
 
-NO_MEASURES = {"__main__", "common", "commands"}
+NO_MEASURES = {"__main__", "common", "commands", "planting"}
 
 
 def main() -> None:

@@ -1,16 +1,10 @@
 """Given names exchanged in real articles: how many of the planted ones given-name-conflict finds."""
 
-from collections import Counter
 from random import Random
-from typing import Any
 
-import msgspec
-
-from benchmarks.common import Setup, document, percent, table
-from benchmarks.planted_names import active_rules
+from benchmarks.common import Setup, document, table
+from benchmarks.planting import Planted, Row, Tally, active_rules, counted, drawn, tally
 from factlint.document import Document
-from factlint.findings import Severity
-from factlint.lint import ActiveRule, lint
 from factlint.reading import lexicon
 from factlint.reading.folding import fold
 from factlint.reading.names import Mention, Named
@@ -21,35 +15,14 @@ ARTICLES = 200
 RULE = "given-name-conflict"
 
 
-class Planted(msgspec.Struct, frozen=True):
-    """A text in which one place gives a person another given name: how it was made, where that place is."""
-
-    text: str
-    way: str
-    evidence: bool
-    place: Span
-
-
 def measure(setup: Setup) -> str:
     """The section: how many given names were exchanged, and how many of them the rule found."""
-    random = setup.random("given names")
-    news = setup.news()
-    random.shuffle(news)
-    active = active_rules((RULE,))
-    counts: Counter[tuple[str, bool]] = Counter()
-    found: Counter[tuple[str, bool]] = Counter()
-    for row in news:
-        planted = _plant(row, random)
-        if planted is not None:
-            key = (planted.way, planted.evidence)
-            counts[key] += 1
-            found[key] += _finds(active, document(row, planted.text), planted.place)
-        if counts.total() == ARTICLES:
-            break
-    return f"### Planted given names\n\n{_table(counts, found)}\n\n{_NOTE}"
+    random, news = drawn(setup, "given names")
+    counts = tally(news, random, _plant, active_rules((RULE,)), ARTICLES)
+    return f"### Planted given names\n\n{_table(counts)}\n\n{_NOTE}"
 
 
-def _plant(row: dict[str, Any], random: Random) -> Planted | None:
+def _plant(row: Row, random: Random) -> Planted | None:
     """One place of one person given another given name; None where nobody is named in full and then again."""
     original = document(row)
     people = [person for person in original.people if len(person.mentions) > 1]
@@ -78,7 +51,8 @@ def _exchanged(original: Document, person: Named, random: Random) -> Planted | N
     text = original.text[: at.start] + written + original.text[at.end :]
     way = "full name repeated" if mention.given else "surname alone"
     others = [m for m in mentions if m is not mention]
-    return Planted(text, way, _has_evidence(first, mention, others), Span(at.start, at.start + len(given)))
+    evidence = "yes" if _has_evidence(first, mention, others) else "no"
+    return Planted(text, (way, evidence), Span(at.start, at.start + len(given)))
 
 
 def _has_evidence(first: Mention, mention: Mention, others: list[Mention]) -> bool:
@@ -87,23 +61,13 @@ def _has_evidence(first: Mention, mention: Mention, others: list[Mention]) -> bo
     return alone or (bool(first.introduced_by) and first.introduced_by == mention.introduced_by)
 
 
-def _finds(active: list[ActiveRule], article: Document, place: Span) -> bool:
-    """Whether a finding shows the planted given name, as its main or its related place."""
-    for diagnostic in lint(article, active).diagnostics:
-        places = [diagnostic.location, *(related.location for related in diagnostic.related)]
-        if any(each.start.offset == place.start for each in places):
-            return diagnostic.severity >= Severity.WARNING
-    return False
-
-
-def _table(counts: Counter[tuple[str, bool]], found: Counter[tuple[str, bool]]) -> str:
+def _table(counts: Tally) -> str:
     rows: list[tuple[object, ...]] = []
-    for evidence in (True, False):
-        keys = sorted(key for key in counts if key[1] is evidence)
-        rows += ((key[0], "yes" if evidence else "no", counts[key], percent(found[key], counts[key])) for key in keys)
-        total, right = sum(counts[key] for key in keys), sum(found[key] for key in keys)
-        rows.append(("both", "yes" if evidence else "no", total, percent(right, total)))
-    rows.append(("both", "either", counts.total(), percent(found.total(), counts.total())))
+    for evidence in ("yes", "no"):
+        ways = sorted(way for way in counts.planted if way[1] == evidence)
+        rows += [(*way, *counted(counts, [way])) for way in ways]
+        rows.append(("both", evidence, *counted(counts, ways)))
+    rows.append(("both", "either", *counted(counts, counts.planted)))
     return table(("exchanged", "evidence", "planted", "found"), rows)
 
 

@@ -1,65 +1,46 @@
 """Names respelled or exchanged in real headlines: how many of them headline-name-conflict finds."""
 
-from collections import Counter
 from random import Random
-from typing import Any
 
 import msgspec
 
-from benchmarks.common import Setup, percent, table
-from benchmarks.planted_names import LONG, _respelled, active_rules
+from benchmarks.common import Setup, table
+from benchmarks.planted_names import LONG, respelled
+from benchmarks.planting import Planted, Row, Tally, active_rules, counted, drawn, tally
 from factlint.api import document_from_source
 from factlint.document import Document
-from factlint.lint import ActiveRule, lint
+from factlint.lint import lint
 from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind
 from factlint.reading.names import MentionKind
+from factlint.spans import Span
 
 PAGE = "accuracy.md"
 ARTICLES = 500
 RULE = "headline-name-conflict"
 OWNERS = ("person-name-variant", "place-name-variant")
 """Rules that see a headline’s name, too, where its capitals tell it, and then say it alone."""
-
-
-class Planted(msgspec.Struct, frozen=True):
-    """A headline with one name changed: how it was made, and where the changed name stands."""
-
-    headline: str
-    way: str
-    name: str
-    place: int
+_LONG = f"{LONG} letters and more"
 
 
 def measure(setup: Setup) -> str:
     """The section: findings on true headlines, and how many of the planted names were found."""
-    active = active_rules((RULE, *OWNERS))
     alarms = _alarms(setup)
-    random = setup.random("headlines")
-    news = setup.news()
-    random.shuffle(news)
+    random, news = drawn(setup, "headlines")
     strangers = _strangers(news)
-    counts: Counter[tuple[str, bool]] = Counter()
-    found: Counter[tuple[str, bool]] = Counter()
-    for row in news:
-        planted = _plant(row, strangers, random)
-        if planted is not None:
-            key = (planted.way, len(planted.name) >= LONG)
-            counts[key] += 1
-            found[key] += _finds(active, _document(planted.headline, row), planted.place)
-        if counts.total() == ARTICLES:
-            break
+    active = active_rules((RULE, *OWNERS))
+    counts = tally(news, random, lambda row, random: _plant(row, strangers, random), active, ARTICLES, _document)
     told = f"Of 2,000 true headlines the rule reports {len(alarms)}: {', '.join(alarms)}."
-    return f"### Names in headlines\n\n{_table(counts, found)}\n\n{told} {_NOTE}"
+    return f"### Names in headlines\n\n{_table(counts)}\n\n{told} {_NOTE}"
 
 
 def _alarms(setup: Setup) -> list[str]:
     """The true headlines on which the rule has a finding."""
     active = active_rules((RULE,))
     rows = setup.rows("headlines-gold")
-    return [row["id"] for row in rows if lint(_document(row["headline"], row), active).diagnostics]
+    return [row["id"] for row in rows if lint(_document(row, row["headline"]), active).diagnostics]
 
 
-def _document(headline: str, row: dict[str, Any]) -> Document:
+def _document(row: Row, headline: str) -> Document:
     """A headline and a text as one document, the headline a block of its own."""
     words = " ".join(headline.split())
     parsed = document_from_source(words + BLOCK_BREAK + row["text"], published=row.get("date"))
@@ -67,18 +48,18 @@ def _document(headline: str, row: dict[str, Any]) -> Document:
     return Document(msgspec.structs.replace(parsed.article, blocks=(first, *parsed.article.blocks[1:])))
 
 
-def _strangers(news: list[dict[str, Any]]) -> list[str]:
+def _strangers(news: list[Row]) -> list[str]:
     """Full names of two words, each from another article’s text."""
     found = []
     for row in news[:ARTICLES]:
-        people = _document(row["title"], row).people
+        people = _document(row, row["title"]).people
         found += [p.name for p in people if p.mentions[0].given and len(p.name.split()) == 2][:1]
     return found
 
 
-def _plant(row: dict[str, Any], strangers: list[str], random: Random) -> Planted | None:
+def _plant(row: Row, strangers: list[str], random: Random) -> Planted | None:
     """One name of the headline changed; None where the text does not have any of its names."""
-    original = _document(row["title"], row)
+    original = _document(row, row["title"])
     end = original.blocks[0].span.end
     headline = original.text[:end]
     names = sorted(
@@ -94,34 +75,29 @@ def _plant(row: dict[str, Any], strangers: list[str], random: Random) -> Planted
         stranger = random.choice(strangers)
         other = stranger if " " in name else stranger.rpartition(" ")[2]
         way = "another person’s full name" if " " in name else "another person’s surname"
-        exchanged = headline[:start] + other + headline[behind:]
-        return None if other in original.text else Planted(exchanged, way, other, start)
+        return None if other in original.text else _exchanged(headline, Span(start, behind), other, other, way)
     word = name.rpartition(" ")[2]
     at = start + len(name) - len(word)
-    made = _respelled(word, random) if word.isalpha() and len(word) > 3 and not word.isupper() else None
+    made = respelled(word, random) if word.isalpha() and len(word) > 3 and not word.isupper() else None
     if made is None or made[1] in original.text:
         return None
-    return Planted(headline[:at] + made[1] + headline[at + len(word) :], f"respelled: {kind.value}", word, at)
+    return _exchanged(headline, Span(at, at + len(word)), word, made[1], f"respelled: {kind.value}")
 
 
-def _finds(active: list[ActiveRule], article: Document, place: int) -> bool:
-    """Whether a finding shows the changed name, as its main or a related place."""
-    for diagnostic in lint(article, active).diagnostics:
-        places = [diagnostic.location, *(related.location for related in diagnostic.related)]
-        if any(each.start.offset <= place < each.end.offset for each in places):
-            return True
-    return False
+def _exchanged(headline: str, at: Span, name: str, written: str, way: str) -> Planted:
+    """A headline in which another name, or a name spelled otherwise, stands at a place."""
+    length = _LONG if len(name) >= LONG else "shorter"
+    place = Span(at.start, at.start + len(written))
+    return Planted(headline[: at.start] + written + headline[at.end :], (length, way), place)
 
 
-def _table(counts: Counter[tuple[str, bool]], found: Counter[tuple[str, bool]]) -> str:
+def _table(counts: Tally) -> str:
     rows: list[tuple[object, ...]] = []
-    for long in (True, False):
-        length = f"{LONG} letters and more" if long else "shorter"
-        for way, _ in sorted(key for key in counts if key[1] is long):
-            rows.append((length, way, counts[way, long], percent(found[way, long], counts[way, long])))
-        keys = [key for key in counts if key[1] is long and key[0].startswith("respelled")]
-        total, right = sum(counts[key] for key in keys), sum(found[key] for key in keys)
-        rows.append((length, "respelled: all", total, percent(right, total)))
+    for length in (_LONG, "shorter"):
+        ways = sorted(way for way in counts.planted if way[0] == length)
+        rows += [(*way, *counted(counts, [way])) for way in ways]
+        respellings = [way for way in ways if way[1].startswith("respelled")]
+        rows.append((length, "respelled: all", *counted(counts, respellings)))
     return table(("name of", "changed", "planted", "found"), rows)
 
 

@@ -2,18 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from random import Random
 from typing import Any
 
 import msgspec
 
 from benchmarks.common import Setup, document, percent, table
-from factlint import plugins
+from benchmarks.planting import active_rules, drawn
 from factlint.document import Document
 from factlint.lint import ActiveRule, lint
 from factlint.reading.names.known import is_honorific
-from factlint.rulebook import Rule
 
 PAGE = "accuracy.md"
 ARTICLES = 500
@@ -59,9 +57,7 @@ class Planted(msgspec.Struct, frozen=True):
 
 def measure(setup: Setup) -> str:
     """The section: per kind of name and way of respelling, planted and found; short names by what tells them."""
-    random = setup.random("names")
-    news = setup.news()
-    random.shuffle(news)
+    random, news = drawn(setup, "names")
     active = active_rules(RULES)
     tried: list[tuple[Planted, bool]] = []
     for row in news:
@@ -80,7 +76,7 @@ def _plant(row: dict[str, Any], random: Random) -> Planted | None:
     random.shuffle(names)
     for name, rule in names:
         places = _places(original, name, rule)
-        made = _respelled(name, random)
+        made = respelled(name, random)
         if len(places) < MENTIONS or made is None or made[1] in original.text:
             continue
         way, spelling = made
@@ -123,7 +119,7 @@ def _names(original: Document) -> list[tuple[str, str]]:
     ]
 
 
-def _respelled(name: str, random: Random) -> tuple[str, str] | None:
+def respelled(name: str, random: Random) -> tuple[str, str] | None:
     """The way taken and the new spelling, None where no way goes on; where it can be transliterated,
     a short name is, and a long one half the time.
     """
@@ -150,12 +146,6 @@ def _finds(active: list[ActiveRule], article: Document, planted: Planted) -> boo
         if here and any(place.excerpt == planted.name for place in places):
             return True
     return False
-
-
-def active_rules(names: Sequence[str]) -> list[ActiveRule]:
-    """The rules of these names, as they are set by default."""
-    found = [rule for rule in plugins.load().rules if rule.info.name in names and isinstance(rule, Rule)]
-    return [ActiveRule(rule, rule.info.severity) for rule in found]
 
 
 def _table(tried: list[tuple[Planted, bool]]) -> str:

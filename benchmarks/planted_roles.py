@@ -1,36 +1,21 @@
 """Roles planted in real articles: how many wrong, second and unintroduced ones the rules for roles find."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from random import Random
-from typing import Any
 
-import msgspec
-
-from benchmarks.common import Setup, document, percent, table
-from factlint import plugins
+from benchmarks.common import Setup, document, table
+from benchmarks.planting import Planted, active_rules, counted, drawn, in_document, tally
 from factlint.document import Document
-from factlint.findings import Severity
-from factlint.lint import ActiveRule, lint
 from factlint.reading.names import Mention
 from factlint.reading.roles import Role, RoleForm, RoleWord, role_word
 from factlint.reading.speech import Attribution, SpeakerKind
 from factlint.reading.voice import Voice
-from factlint.rulebook import Rule
 from factlint.spans import Span
 
 PAGE = "accuracy.md"
 ARTICLES = 200
 FIELDS = ("defense", "foreign", "finance", "health", "education", "transport", "justice", "interior", "agriculture")
 NEW_HOLDERS = ("Bernard Hathersage", "Marianne Osterholm", "Gregory Tullamore", "Susanna Brackley")
-
-
-class Planted(msgspec.Struct, frozen=True):
-    """A text with a planted role: in what way it was planted, and its place."""
-
-    text: str
-    way: str
-    place: Span
 
 
 Plant = Callable[[Document, Random], Planted | None]
@@ -45,34 +30,12 @@ def measure(setup: Setup) -> str:
     }
     rows: list[tuple[object, ...]] = []
     for rule, plant in plants.items():
-        counts, found = planted(setup, rule, plant)
-        rows += [(rule, way, counts[way], percent(found[way], counts[way])) for way in sorted(counts)]
-        rows.append((rule, "in all", counts.total(), percent(found.total(), counts.total())))
+        random, news = drawn(setup, rule)
+        counts = tally(news, random, in_document(plant), active_rules((rule,)), ARTICLES)
+        rows += [(rule, *way, *counted(counts, [way])) for way in sorted(counts.planted)]
+        rows.append((rule, "in all", *counted(counts, counts.planted)))
     head = ("rule", "planted how", "planted", "found")
     return f"### Planted roles\n\n{table(head, rows)}\n\n{_NOTE}"
-
-
-def planted(setup: Setup, rule: str, plant: Plant) -> tuple[Counter[str], Counter[str]]:
-    """How many articles got a role planted, by the way it was done, and in how many of them the rule found it."""
-    random = setup.random(rule)
-    news = setup.news()
-    random.shuffle(news)
-    active = [_active(rule)]
-    counts: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    for row, made in _made(news, plant, random):
-        counts[made.way] += 1
-        found[made.way] += _finds(active, document(row, made.text), made.place)
-        if counts.total() == ARTICLES:
-            break
-    return counts, found
-
-
-def _made(news: list[dict[str, Any]], plant: Plant, random: Random) -> Iterator[tuple[dict[str, Any], Planted]]:
-    for row in news:
-        made = plant(document(row), random)
-        if made is not None:
-            yield row, made
 
 
 def another_office(original: Document, random: Random) -> Planted | None:
@@ -208,23 +171,7 @@ _HONORIFICS = ("Mr", "Mrs", "Ms", "Dr")
 
 def _replaced(original: Document, at: Span, words: str, way: str) -> Planted:
     text = original.text[: at.start] + words + original.text[at.end :]
-    return Planted(text, way, Span(at.start, at.start + len(words)))
-
-
-def _finds(active: list[ActiveRule], article: Document, place: Span) -> bool:
-    """Whether a warning shows the planted words, as its main or its related place."""
-    for diagnostic in lint(article, active).diagnostics:
-        places = [diagnostic.location, *(related.location for related in diagnostic.related)]
-        if any(place.start <= each.start.offset < place.end for each in places):
-            return diagnostic.severity >= Severity.WARNING
-    return False
-
-
-def _active(name: str) -> ActiveRule:
-    rule = next(rule for rule in plugins.load().rules if rule.info.name == name)
-    if not isinstance(rule, Rule):
-        raise TypeError(f"{name} looks at one article")
-    return ActiveRule(rule, rule.info.severity)
+    return Planted(text, (way,), Span(at.start, at.start + len(words)))
 
 
 _NOTE = (

@@ -1,54 +1,30 @@
 """Introductions cut from real articles: how many of the surnames left alone unintroduced-surname finds."""
 
-from collections import Counter
 from random import Random
-from typing import Any
 
-import msgspec
-
-from benchmarks.common import Setup, document, percent, table
-from benchmarks.planted_names import active_rules
+from benchmarks.common import Setup, document, table
+from benchmarks.planting import Planted, Row, Tally, active_rules, counted, drawn, tally
 from factlint.document import Document
-from factlint.lint import ActiveRule, lint
 from factlint.reading import lexicon
 from factlint.reading.folding import fold
 from factlint.reading.names import Mention, Named
 from factlint.reading.tokens import TokenKind
 from factlint.reading.voice import Voice
+from factlint.spans import Span
 
 PAGE = "accuracy.md"
 ARTICLES = 200
 RULE = "unintroduced-surname"
 
 
-class Planted(msgspec.Struct, frozen=True):
-    """A text in which a person is introduced by surname alone: whether the full name follows later, and the place."""
-
-    text: str
-    later: bool
-    place: int
-
-
 def measure(setup: Setup) -> str:
     """The section: how many introductions were cut, and how many of them the rule found."""
-    random = setup.random("surnames")
-    news = setup.news()
-    random.shuffle(news)
-    active = active_rules((RULE,))
-    counts: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    for row in news:
-        planted = _plant(row, random)
-        if planted is not None:
-            key = "full name further down" if planted.later else "full name nowhere"
-            counts[key] += 1
-            found[key] += _finds(active, document(row, planted.text), planted.place)
-        if counts.total() == ARTICLES:
-            break
-    return f"### Planted introductions\n\n{_table(counts, found)}\n\n{_NOTE}"
+    random, news = drawn(setup, "surnames")
+    counts = tally(news, random, _plant, active_rules((RULE,)), ARTICLES)
+    return f"### Planted introductions\n\n{_table(counts)}\n\n{_NOTE}"
 
 
-def _plant(row: dict[str, Any], random: Random) -> Planted | None:
+def _plant(row: Row, random: Random) -> Planted | None:
     """The introduction of one person cut down to the surname; None where nobody is named in full and then again."""
     original = document(row)
     people = [p for p in original.people if _is_introduced(original, p) and _can_be_cut(original, p.mentions[0])]
@@ -60,7 +36,8 @@ def _plant(row: dict[str, Any], random: Random) -> Planted | None:
     start = _begin(first)
     at = first.surname_at.start if first.surname_at else first.span.start
     text = original.text[:start] + original.text[at:]
-    return Planted(text, _is_named_again(person), start)
+    way = "full name further down" if _is_named_again(person) else "full name nowhere"
+    return Planted(text, (way,), Span(start, start + len(first.surname)))
 
 
 def _is_named_again(person: Named) -> bool:
@@ -102,14 +79,9 @@ def _is_known(surname: str) -> bool:
     return any(surname in {alone, name.rpartition(" ")[2]} for name, alone in lexicon.entries("known-person").items())
 
 
-def _finds(active: list[ActiveRule], article: Document, place: int) -> bool:
-    """Whether a finding stands at the planted surname."""
-    return any(d.location.start.offset == place for d in lint(article, active).diagnostics)
-
-
-def _table(counts: Counter[str], found: Counter[str]) -> str:
-    rows = [(kind, counts[kind], percent(found[kind], counts[kind])) for kind in sorted(counts)]
-    rows.append(("both", counts.total(), percent(found.total(), counts.total())))
+def _table(counts: Tally) -> str:
+    rows = [(*way, *counted(counts, [way])) for way in sorted(counts.planted)]
+    rows.append(("both", *counted(counts, counts.planted)))
     return table(("introduction cut", "planted", "found"), rows)
 
 

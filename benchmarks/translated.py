@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import Setup, percent, table
-from benchmarks.planted_names import active_rules
+from benchmarks.planting import active_rules
 from factlint.api import document_from_source
 from factlint.document import Document
 from factlint.findings import Diagnostic
