@@ -155,7 +155,9 @@ def _active(name: str) -> ActiveRule:
 
 _NOTE = (
     "One fault an article. Acronyms: those of three letters and more that stand in brackets behind a name which spells"
-    " them, and that are not on the list of what readers know; the name stands once, and a later use is there."
+    " them, and that are not on the list of what readers know; the name stands once, so that with it and the brackets"
+    " the full name is gone altogether, which is all that undefined-acronym looks for, and a later use is there. Of the"
+    " places it does not show, most have a noun or an apposition beside them that says what is meant."
     " Countries: a town that is set beside its country or state is set beside another country at a later place."
     " Found means that a finding shows the planted place."
 )

@@ -18,6 +18,7 @@ def acronyms(text: str) -> dict[str, Acronym]:
     ("text", "name", "words"),
     [
         ("The World Health Organization (WHO) met.", "WHO", "World Health Organization"),
+        ("The Rivers and Archives Board (RAB) met.", "RAB", "Rivers and Archives Board"),
         ("The WHO (World Health Organization) met.", "WHO", "World Health Organization"),
         ("The Special Monitoring Mission, or SMM, left.", "SMM", "Special Monitoring Mission"),
         ("The SMM, or Special Monitoring Mission, left.", "SMM", "Special Monitoring Mission"),
@@ -110,6 +111,37 @@ def test_an_organisation_has_its_acronym_whichever_way_it_is_given() -> None:
         assert (board.acronym, len(board.mentions)) == ("RSB", 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("The World Health Organization (WHO) met. Nobody at the WHO knew.", 3),
+        ("The World Health Organization met. “WHO officials knew,” he said. WHO said nothing. Who knew?", 2),
+    ],
+)
+def test_letters_that_are_a_common_word_as_well_are_read_behind_a_mark(text: str, mentions: int) -> None:
+    """(WHO) in brackets, behind a quotation mark and at a sentence's start is the body, Who is not."""
+    named = factlint.parse(text).organizations
+    assert sum(len(each.mentions) for each in named if "WHO" in (each.name, each.acronym)) == mentions
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("ORC", "Office of River Counsel"),
+        ("USDB", "U.S. Department of Bridges"),
+        ("HBTA", "Harstad-Bodin-Tromdal ferry agreement"),
+        ("ANAP", "al Nord in the Arctic Plains"),
+        ("UBWA", "United Boat Workers"),
+        ("DHR", "Homely Rivers Department"),
+    ],
+)
+def test_a_full_name_is_found_in_other_shapes(name: str, words: str) -> None:
+    """A name's head, a country's initials, small letters, a word more, a word fewer, a department turned round."""
+    text = f"He wrote to the {words} of the town’s mayor on Monday. The {name} wrote back."
+    (found,) = acronyms(text)[name].spelled_out
+    assert found.of(text) == words
+
+
 def containers(text: str) -> list[tuple[str, str]]:
     """Each town that is set beside its container, with it."""
     document = factlint.parse(text)
@@ -180,6 +212,9 @@ HOSTILE = {
     "chains": "Rail Safety Board of ",
     "towns": "Harstad, Norway, ",
     "long words": "Rail" * 50 + " (R) ",
+    "lists": "RSB, GKW and ",
+    "clauses": "RSB fell after the ",
+    "initials": "U.S.-Rail ",
 }
 
 

@@ -97,16 +97,21 @@ def _is_small(token: Token) -> bool:
 
 
 def _by_initials(letters: str, words: Sequence[Token]) -> Token | None:
-    """The first word of an expansion, its words given from the last backward; None where their initials differ."""
-    rest = letters
+    """The first word of an expansion, its words given from the last backward; None where their initials differ.
+
+    A small word may give its letter (Bank of China: BOC) or none (National Archives and Records Administration: NARA).
+    """
+    lefts = {len(letters)}
     for word in words:
         piece = _initials(word)
-        if piece and rest.endswith(piece):
-            rest = rest[: -len(piece)]
-        elif not (_is_small(word) or word.kind is TokenKind.NUMBER) or word is words[0]:
+        taken = {left - len(piece) for left in lefts if piece and letters[:left].endswith(piece)}
+        if 0 in taken and not _is_small(word):
+            return word
+        if word is not words[0] and (_is_small(word) or word.kind is TokenKind.NUMBER):
+            taken |= lefts
+        lefts = taken - {0}
+        if not lefts:
             return None
-        if not rest:
-            return None if _is_small(word) else word
     return None
 
 

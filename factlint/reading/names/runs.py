@@ -103,7 +103,8 @@ def _may_begin(words: Sequence[Token], index: int, begin: int, last: int) -> boo
     token = words[index]
     if token.kind is not TokenKind.WORD or "weekday" in token.classes:
         return False
-    if "opener" in token.classes and (index == begin or words[index - 1].kind is TokenKind.MARK):
+    common = "opener" in token.classes and not ("organization" in token.classes and token.word.isupper())  # not WHO
+    if common and (index == begin or words[index - 1].kind is TokenKind.MARK):
         following = words[index + 1].text[0] if index + 1 < last else "."
         return following.isupper() or following in HYPHENS or bool(token.classes & _NOT_SKIPPED)
     if token.text[0] == "I" and (len(token.text) == 1 or token.text[1] in "'’ʼ"):

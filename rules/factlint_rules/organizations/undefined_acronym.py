@@ -29,19 +29,22 @@ def undefined_acronym(document: Document) -> Iterator[Finding]:
     A reader who does not know the letters cannot find out who is meant. Give the full
     name where it first stands, or leave the letters out and write “the mission”.
 
-    An acronym is explained by its full name or a description beside it, in brackets, in
-    an apposition (“the SDF, the main Kurdish militia”) or by a noun that says what sort
-    of thing it is (the broadcaster RTL), or by its full name in the paragraphs just
-    before. What readers know needs no explanation (NATO, BBC, DNA, time zones, states),
-    nor do designations (S-300, TB2). Only the narrator’s running text is looked at:
-    quotations, headlines, captions and tables are not. One finding is made for an acronym,
-    at its first place. Where the full name stands far before it, or only behind it, that
-    place is shown.
+    An acronym is explained by its full name anywhere before it or in the same paragraph, be
+    it in another shape (the U.S. Department of Agriculture: USDA), by a description beside
+    it, in brackets, in an apposition (“the SDF, the main Kurdish militia”), by a noun that
+    says what sort of thing it is (the broadcaster RTL), or by a part of a longer name. What
+    readers know needs no explanation (NATO, BBC, FAA, DNA, time zones, states), nor do
+    designations (S-300, TB2) and products (FedRAMP). Only the narrator’s running text is
+    looked at: quotations, headlines, captions, tables and lines in brackets are not. One
+    finding is made for an acronym, at its first place. Where the full name stands only
+    behind it, that place is shown.
 
     Known limits: what readers know is one list for all papers; your own readers may
-    know more (silence those) or less. Letters before a longer name (BMO Capital Markets)
-    are taken for a part of it. A common word that is shouted (It was HUGE) may be taken
-    for an acronym. Acronyms of two letters are not looked at.
+    know more (silence those) or less. A company or a venue that is known by its letters, a
+    share’s letters in running text and a shouted word (It was HUGE) may be taken for an
+    acronym to be explained. Letters before a longer name (BMO Capital Markets) are taken
+    for a part of it. A full name is taken for the acronym’s by its initials alone, however
+    far before it stands. Acronyms of two letters are not looked at.
     """
     for acronym in document.acronyms:
         if acronym.known or len(acronym.name) < SHORTEST or any(char.isdigit() for char in acronym.name):

@@ -1,5 +1,6 @@
 """unused-acronym."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -7,6 +8,12 @@ from factlint import Acronym, Document, Edit, Explanation, Finding, Fix, Severit
 
 CREDIT = 8
 """So many words at the end of a caption may be its credit."""
+
+OPENING = 2
+"""So many tokens may stand before the name that opens an entry: a bullet and an article."""
+
+SHORTEST = 3
+"""Fewer letters are a part of longer ones by chance."""
 
 
 @rule(
@@ -28,19 +35,34 @@ def unused_acronym(document: Document) -> Iterator[Finding]:
     Reuters ask for that. The suggestion takes the brackets away.
 
     An acronym that stands anywhere else in the article is used: in the headline, a
-    caption, a table, a quotation, or as a part of a longer name.
+    caption, a table, a quotation, or as a part of a longer name or longer letters. Nothing
+    is said of letters that readers know better than the name (UNHCR), of a caption with
+    its credit, nor of lists in which each entry has its letters.
 
-    Known limits: only acronyms whose letters are those of the words before them are
-    looked at. A house that gives the letters for the sake of those who know the body by
-    them, and not for use below, will want to turn the rule off.
+    Known limits: only acronyms whose letters are the first of the words before them are
+    looked at, as others are often a name of their own (a Greek body’s Greek letters). A
+    house that gives the letters for the sake of those who know the body by them, and not
+    for use below, will want to turn the rule off.
     """
-    for acronym in document.acronyms:
-        if not acronym.known and len(acronym.uses) == 1 and len(acronym.explanations) == 1:
-            brackets = bare_brackets(document, acronym.explanations[0])
-            if brackets is not None and not stands_elsewhere(document, acronym):
-                name = acronym.explanations[0].span
-                fix = Fix("leave the brackets out", (Edit(Span(name.end, brackets.end), ""),))
-                yield Finding(brackets, f"“{acronym.name}” is given here and never used again", fixes=(fix,))
+    found = [(acronym, brackets) for acronym in document.acronyms if (brackets := only_brackets(document, acronym))]
+    if not found:
+        return
+    words, entries = words_in_capitals(document), entry_blocks(document)
+    for acronym, brackets in found:
+        name, block = acronym.explanations[0].span, acronym.explanations[0].block
+        if words[acronym.name] > 1 or is_above(document, acronym):
+            continue
+        if block in entries and not entries.isdisjoint({block - 1, block + 1}):
+            continue
+        fix = Fix("leave the brackets out", (Edit(Span(name.end, brackets.end), ""),))
+        yield Finding(brackets, f"“{acronym.name}” is given here and never used again", fixes=(fix,))
+
+
+def only_brackets(document: Document, acronym: Acronym) -> Span | None:
+    """The brackets that hold an acronym where it has no other place and readers do not know it."""
+    if acronym.known or len(acronym.uses) > 1 or len(acronym.explanations) != 1:
+        return None
+    return bare_brackets(document, acronym.explanations[0])
 
 
 def bare_brackets(document: Document, explanation: Explanation) -> Span | None:
@@ -50,7 +72,7 @@ def bare_brackets(document: Document, explanation: Explanation) -> Span | None:
         return None
     if not document.blocks[explanation.block].meaning.introduces or " " not in explanation.span.of(document.text):
         return None
-    if is_in_credited_block(document, explanation) or is_entry(document, explanation):
+    if is_in_credited_block(document, explanation):
         return None
     brackets = Span(at.start - 1, min(at.end + 1, len(document.text)))
     enclosed = brackets.of(document.text)
@@ -61,35 +83,36 @@ def bare_brackets(document: Document, explanation: Explanation) -> Span | None:
 
 def is_in_credited_block(document: Document, explanation: Explanation) -> bool:
     """Whether its block ends as a caption does, with an agency and who took the picture: REUTERS/Ann Harlow."""
-    tokens = document.tokens.within(document.blocks[explanation.block].span)[-CREDIT:]
+    end = document.tokens.first_at(document.blocks[explanation.block].span.end)
+    tokens = document.tokens.all[max(0, end - CREDIT) : end]
     if "end-mark" in tokens[-1].classes:
         return False
     return any(one.text.isupper() and other.text == "/" for one, other in pairwise(tokens))
 
 
-def is_entry(document: Document, explanation: Explanation) -> bool:
-    """Whether it opens its block, and other letters in brackets one beside it: entries of a list."""
-    beside = {explanation.block - 1, explanation.block + 1}
-    return opens_block(document, explanation) and any(
-        each.block in beside and each.bracketed and opens_block(document, each)
-        for acronym in document.acronyms
-        for each in acronym.explanations
-    )
+def entry_blocks(document: Document) -> set[int]:
+    """The blocks that open with a name and its letters in brackets, as the entries of a list do."""
+    explained = (each for acronym in document.acronyms for each in acronym.explanations if each.bracketed)
+    return {each.block for each in explained if opens_block(document, each)}
 
 
 def opens_block(document: Document, explanation: Explanation) -> bool:
     """Whether nothing stands before a name in its block but an article and a bullet."""
-    before = Span(document.blocks[explanation.block].span.start, explanation.span.start)
-    return len(document.tokens.within(before)) <= 2
+    first_at = document.tokens.first_at
+    return first_at(explanation.span.start) - first_at(document.blocks[explanation.block].span.start) <= OPENING
 
 
-def stands_elsewhere(document: Document, acronym: Acronym) -> bool:
-    """Whether the letters stand once more, be it in an address, a longer name or a longer acronym (US- before them),
-    or a headline kept beside the text."""
+def words_in_capitals(document: Document) -> Counter[str]:
+    """How often letters stand in the article, be it in an address, a longer name or longer letters (RIT in USRIT)."""
+    counts: Counter[str] = Counter()
+    for token in document.tokens.of("capitals"):
+        word = token.word.replace(".", "")
+        pieces = {word[start:end] for start in range(len(word)) for end in range(start + SHORTEST, len(word) + 1)}
+        counts.update(pieces | {word, word.removesuffix("s")})
+    return counts
+
+
+def is_above(document: Document, acronym: Acronym) -> bool:
+    """Whether the letters stand in a headline or a deck kept beside the text."""
     above = (document.metadata.headline, document.metadata.deck)
-    if any(field is not None and acronym.name in field.value for field in above):
-        return True
-    here = acronym.uses[0].span.start
-    return any(
-        token.start != here and acronym.name in token.word.replace(".", "") for token in document.tokens.of("capitals")
-    )
+    return any(field is not None and acronym.name in field.value for field in above)
