@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
-from benchmarks.common import Setup, document, table
+from benchmarks.common import Setup, table
 from benchmarks.planting import Planted, active_rules, counted, drawn, in_document, tally
 from factlint.document import Document
 from factlint.reading.names import Mention
