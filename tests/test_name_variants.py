@@ -60,6 +60,11 @@ EVIDENCE = {
     "a given name in two languages": "Volodymyr Brankov spoke. Vladimir Brankov left.",
     "a Chinese name in two systems": "Jiang Zemin spoke. Jiang Tse-min left.",
     "a Korean surname in two spellings": "Lee Jae-myung spoke. Yi Jae-myung left.",
+    "a patronymic": "Andrei Sergeyevich Brankov spoke. Andrei Sergeevich Brankov left.",
+    "a hyphen in a given name": "Jean-Claude Branker spoke. Jean Claude Branker left.",
+    "a Chinese given name in two words": "Zhao Lijian said so. Zhao Li Jian said no.",
+    "w and y of another system at both ends": "Robert Lewandowski scored. Levandovsky wept.",
+    "a long name’s genitive": "Nikol Pashinyan spoke. Pashinyana left.",
     "Arabic articles": "Bashar al-Branki spoke. Bashar el-Branki left.",
 }
 
@@ -92,6 +97,7 @@ BODIES = {
     "two transliterations of something unclear": ("At the “Brankayevsky” bakery. At the “Brankaevsky” bakery.", True),
     "two known ones": ("The people of Barnardo’s met. Politico wrote so. Politics wrote so.", False),
     "a hyphen of an adjective": ("The Supreme Court met. A Supreme-Court nominee left.", False),
+    "an Arabic article": ("Al Jazeera met. Al-Jazeera left.", True),
     "an acronym": ("UNESCO met. Unesco left.", False),
 }
 
@@ -111,6 +117,8 @@ SILENCE = {
     "a wife without her given name": "Pavlo Brankovsky spoke. Brankovska left. Brankovsky wept.",
     "two people of one office": "Senator Mark Harlan spoke. Senator Paul Harmon left.",
     "Mr. and Ms.": "Mr. Whitaker spoke. Mr. Whitaker left. Ms. Whitker wept.",
+    "an initial’s stop": "Dana J. Brankov spoke. Dana J Brankov left.",
+    "a woman’s given name": "Dana Christian spoke. Christiana left.",
     "two given names": "Mark Delgado spoke. Mike Delgado left.",
     "a Korean surname that is another one": "Lee Jae-myung spoke. Yi Sang-ho left.",
     "a plural": "Jill Brandon spoke. The Brandons left.",
@@ -140,6 +148,7 @@ PLACES = {
     ),
     "a short slip beside an equal word": ("They left Brano Drive. In Branoa Drive it rained.", True),
     "a hyphen for a space": ("They left New York. In New-York it rained.", True),
+    "at a sentence’s start": ("They live in the village of Brankarai. In Brankaray it rained.", True),
     "two known ones": ("They left Austria. In Australia it rained. Austria wept.", False),
 }
 

@@ -15,6 +15,9 @@ from factlint.reading.folding import fold
 from factlint.reading.names.romanization import may_be_foreign, readings, spelling_key
 from factlint.reading.names.spelling import LISTS, LONG, SHORT, case_key, skeleton, written_out
 
+_ALIKE = str.maketrans("wyjcq", "viikk")
+"""Letters that many systems write for one another (Lewandowski, Levandovsky)."""
+
 _MOST = 40
 """Under one key no more names than this are compared: only made-up texts have more."""
 
@@ -62,9 +65,9 @@ def _in_company(order: Sequence[str], border: int | None) -> list[int]:
 @functools.lru_cache(maxsize=10_000)
 def _ends(form: str) -> Sequence[str]:
     """First and last letters, one of which a name with one slip still has; the groups that it is listed in."""
-    letters = fold(form)
+    letters = fold(form).translate(_ALIKE)
     outer = (letters[:1] + letters[-1:] + "$$",) if len(letters) < LONG else ()
-    return (letters[:3], letters[-2:] + "$", *outer, *_groups(letters))
+    return (letters[:3], letters[-2:] + "$", *outer, *_groups(fold(form)))
 
 
 def _groups(letters: str) -> Iterator[str]:

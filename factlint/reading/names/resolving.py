@@ -12,9 +12,8 @@ from factlint.reading.names.classing import Reading, is_suffix, name_text
 from factlint.reading.names.likeness import near_pairs
 from factlint.reading.names.mentions import FAMILY, MentionKind
 from factlint.reading.names.parts import family_name_first
-from factlint.reading.names.romanization import spelling_key
 from factlint.reading.names.runs import Part, Run
-from factlint.reading.names.spelling import may_stand_for, rare_slip
+from factlint.reading.names.spelling import may_stand_for, rare_slip, transliterated
 from factlint.reading.tokens import TokenKind, Tokens
 
 _LONGEST = 4
@@ -117,6 +116,8 @@ def _neighbours(item: Found, tokens: Tokens) -> Iterable[tuple[MentionKind, int]
         yield from _before(tokens, run.first, len(item.parts))
     elif reading.first > 0 and "demonym" in run.parts[reading.first - 1].classes:
         yield _PERSON, 1
+    elif reading.first == 1 and run.opens and "place-preposition" in run.parts[0].classes:  # In Brankovo …
+        yield from _before(tokens, run.first + 1, len(item.parts))
     if reading.behind == len(run.parts) and run.behind < len(tokens) and not run.possessive:
         yield from _behind(tokens, run.behind)
 
@@ -345,11 +346,11 @@ def _unclear_alike(unclear: Iterable[Found]) -> dict[str, MentionKind]:
     A place or a person would have had other witnesses: it is mostly the name of a firm, shop or ship (the Kanayevsky
     bakery, the Kanaevsky bakery).
     """
-    by_key: dict[str, set[str]] = {}
-    for item in unclear:
-        if len(item.name) >= _TELLING and not lexicon.classes(item.name):
-            by_key.setdefault(spelling_key(item.name), set()).add(item.name)
-    return {name: _ORGANIZATION for names in by_key.values() if len(names) > 1 for name in names}
+    names = {item.name for item in unclear if len(item.name) >= _TELLING and not lexicon.classes(item.name)}
+    if len(names) < 2:  # there is nothing to be alike
+        return {}
+    alike = (pair for pair in near_pairs(sorted(names)) if transliterated(*pair))
+    return {name: _ORGANIZATION for pair in alike for name in pair}
 
 
 def _is_doubtful(item: Found, times: Mapping[str, int]) -> bool:

@@ -22,6 +22,9 @@ from factlint.spans import Span
 _FEW = 8
 """Given names beside one surname are compared each with each up to so many."""
 
+_SYLLABLE = 2
+"""So many letters at least a given name of several words begins with (Li Jian, Lijian)."""
+
 _SIDE = 20
 """So many characters apart, with a bracket or “or” between them, two forms are set side by side on purpose."""
 
@@ -77,6 +80,9 @@ def person_variants(
         for group in _by_surname(mentions).values():
             givens = collect(((_first_word(m), _first_span(m), m) for m in group), blocks)
             found += _judged(_all_pairs(givens), one_given_name)
+            for several in _by_first_syllables(group):
+                wholes = collect(((m.given, m.given_at, m) for m in several), blocks)
+                found += _judged(_all_pairs(wholes), one_given_name)
     return _one_each(found, text)
 
 
@@ -169,7 +175,15 @@ def _by_surname(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
     for mention in mentions:
         if mention.given and mention.surname:
             groups.setdefault(fold(mention.surname), []).append(mention)
-    return {name: group for name, group in groups.items() if len({_first_word(m) for m in group}) > 1}
+    return {name: group for name, group in groups.items() if len({m.given for m in group}) > 1}
+
+
+def _by_first_syllables(group: Iterable[Mention]) -> Iterable[list[Mention]]:
+    """Mentions whose given names begin alike, but are of several words or hyphened (Jean-Claude, Jean Claude)."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in group:
+        groups.setdefault(fold(mention.given[:_SYLLABLE]), []).append(mention)
+    return [group for group in groups.values() if any(" " in m.given or "-" in m.given for m in group)]
 
 
 def _first_word(mention: Mention) -> str:
