@@ -98,6 +98,7 @@ BODIES = {
     "two known ones": ("The people of Barnardo’s met. Politico wrote so. Politics wrote so.", False),
     "a hyphen of an adjective": ("The Supreme Court met. A Supreme-Court nominee left.", False),
     "an Arabic article": ("Al Jazeera met. Al-Jazeera left.", True),
+    "a hard space": ("Brankan Bank rose. Brankan\u00a0Bank fell.", False),
     "an acronym": ("UNESCO met. Unesco left.", False),
 }
 
@@ -121,6 +122,7 @@ SILENCE = {
     "a woman’s given name": "Dana Christian spoke. Christiana left.",
     "two given names": "Mark Delgado spoke. Mike Delgado left.",
     "a Korean surname that is another one": "Lee Jae-myung spoke. Yi Sang-ho left.",
+    "a slogan": "Dana Ross spoke. Ross left. Some wrote “Dana Ross Is Boss” on a wall. Ross wept.",
     "a plural": "Jill Brandon spoke. The Brandons left.",
     "an address": "Dana Dailywork spoke. Dailywork left. Read Dailywrok.com, said Dailywork.",
 }

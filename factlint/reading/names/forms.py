@@ -15,6 +15,7 @@ from factlint.reading.voice import Voice
 from factlint.spans import Span
 
 _DIGIT = re.compile(r"\d")
+_PLAIN = str.maketrans("’ʼ\u00a0\u202f", "''  ")
 _LEAST = 3
 """A name of fewer letters is an initial, or too short to tell."""
 
@@ -110,5 +111,5 @@ def _short_surnames() -> Mapping[str, str]:
 
 
 def plain(form: str) -> str:
-    """Small letters, apostrophes straight: what differs in these alone is not spelled differently."""
-    return form.casefold().replace("’", "'").replace("ʼ", "'")
+    """Small letters, apostrophes straight, plain spaces: what differs in these alone is not spelled differently."""
+    return form.casefold().translate(_PLAIN)

@@ -250,10 +250,10 @@ def _in_address(span: Span, text: str) -> bool:
 
 
 def _is_coinage(use: Use, text: str) -> bool:
-    """Whether a word stands between quotation marks alone; there, firms and names of several words are at home."""
+    """Whether a name stands between quotation marks alone; firms, and places of several words, are at home there."""
     mention = use.mention
-    usual = " " in mention.text or mention.kind is MentionKind.ORGANIZATION
-    return not usual and _in_marks(mention.span, text)
+    usual = {MentionKind.PERSON: False, MentionKind.ORGANIZATION: True, MentionKind.PLACE: " " in mention.text}
+    return not usual[mention.kind] and _in_marks(mention.span, text)
 
 
 def _in_marks(span: Span, text: str) -> bool:
