@@ -1,4 +1,4 @@
-"""Translated news: of the spellings that two readers found in 50 stories, how many the rules find."""
+"""Translated news: of the spellings that readers found in stories, how many the rules find."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,8 @@ from factlint.lint import lint
 
 PAGE = "accuracy.md"
 READ = Path(__file__).with_name("translated.jsonl")
-RULES = ("person-name-variant", "place-name-variant")
+RULES = ("person-name-variant", "place-name-variant", "headline-name-conflict")
+SETS = {"first": "read by two", "second": "read by one, the rules then mended"}
 KINDS = {
     "spelling": "one name in two spellings",
     "translation": "a name and its translation",
@@ -22,28 +23,47 @@ KINDS = {
 
 
 def measure(setup: Setup) -> str:
-    """The section: what the readers listed, by kind, and how much of it is found; what is said of all stories."""
+    """The section: what the readers listed, by set and kind; how much of it is found; what is said of all stories."""
     read: dict[str, list[dict[str, Any]]] = {}
     for line in READ.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         read.setdefault(row["article"], []).append(row)
     found: list[tuple[dict[str, Any], bool]] = []
-    findings, stories, others = 0, 0, 0
+    others = dict.fromkeys(SETS, 0)
+    findings, stories = 0, 0
     for row in setup.rows("news-translated"):
         said = lint(story(row), active_rules(RULES)).diagnostics
         stories += bool(said)
         findings += len(said)
-        listed = [item for item in read.get(row["id"], []) if item["kind"] != "none"]
+        mine = read.get(row["id"], [])
+        listed = [item for item in mine if item["kind"] != "none"]
         found += [(item, any(_shows(diagnostic, item["forms"]) for diagnostic in said)) for item in listed]
-        others += sum(not any(_shows(d, item["forms"]) for item in listed) for d in said if row["id"] in read)
-    rows = [(name, *_counted([hit for item, hit in found if item["kind"] == kind])) for kind, name in KINDS.items()]
-    missed = [f"“{'” / “'.join(item['forms'])}” ({item['article']})" for item, hit in found if not hit]
-    text = (
-        f"Read in full: {len(read)} stories; of what the rules say of these, {others} stand in no reader’s list. Not"
-        f" found: {'; '.join(missed) or 'none'}. In all 500 stories, {findings} findings in {stories} stories."
+        if mine:
+            others[mine[0]["set"]] += sum(not any(_shows(d, item["forms"]) for item in listed) for d in said)
+    rows = [
+        (SETS[name], what, *_counted(hits))
+        for name in SETS
+        for kind, what in KINDS.items()
+        if (hits := [hit for item, hit in found if (item["set"], item["kind"]) == (name, kind)])
+    ]
+    counted = table(("stories", "what the readers listed", "pairs", "found"), rows)
+    told = "\n\n".join(_told(name, read, found, others[name]) for name in SETS)
+    text = f"In all 500 stories, {findings} findings in {stories} stories."
+    return f"### Spellings in translated news\n\n{counted}\n\n{told}\n\n{text}\n\n{_NOTE}"
+
+
+def _told(
+    name: str, read: dict[str, list[dict[str, Any]]], found: list[tuple[dict[str, Any], bool]], others: int
+) -> str:
+    """What a set of stories is, and what of its list is not found."""
+    missed = [
+        f"“{'” / “'.join(item['forms'])}” ({item['article']})" for item, hit in found if not hit and item["set"] == name
+    ]
+    count = sum(rows[0]["set"] == name for rows in read.values())
+    return (
+        f"{SETS[name].capitalize()}: {count} stories; of what the rules say of these, {others} stand in no reader’s"
+        f" list. Not found: {'; '.join(missed) or 'none'}."
     )
-    counted = table(("what the readers listed", "pairs", "found"), rows)
-    return f"### Spellings in translated news\n\n{counted}\n\n{text}\n\n{_NOTE}"
 
 
 def story(row: dict[str, Any]) -> Document:
@@ -66,5 +86,8 @@ _NOTE = (
     "The stories are machine and human translations from Russian and Chinese (`news-translated`), titles included. Two"
     " people read 50 of them, each alone and without seeing what the tool says, and listed every person, place and"
     " organisation that is named in two ways; other words for one thing (church, cathedral; Vatican, Holy See) are no"
-    " spellings and are left out. Their lists, put together, stand in `benchmarks/translated.jsonl`."
+    " spellings and are left out. Two more people, who had not seen what the tool says either, read 150 more, each"
+    " half of them. Of the 22 spellings that these listed the rules of that day found 6; what was missed was then used"
+    " to mend them, so that the figure for the second set tells of known text. The lists stand in"
+    " `benchmarks/translated.jsonl`."
 )
