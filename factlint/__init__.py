@@ -30,15 +30,14 @@ from factlint.hookspecs import hookimpl
 from factlint.readers.article import Article, Comment, Field, Metadata, Reader, ReadError, Source
 from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind, BlockMeaning
 from factlint.reading import lexicon
-from factlint.reading.bare_surnames import BareSurname
 from factlint.reading.dates import ClockTime, Date
 from factlint.reading.folding import fold
 from factlint.reading.headline import Headline
 from factlint.reading.house_names import HouseList, HouseName, RejectedName, as_the_house_decides
-from factlint.reading.known_people import is_known_alone
 from factlint.reading.names import (
     Acronym,
     AcronymUse,
+    BareSurname,
     Contained,
     Explanation,
     Mention,
@@ -48,6 +47,7 @@ from factlint.reading.names import (
     NameHint,
     SpellingVariant,
     differ_by_case,
+    is_known_alone,
     organization_variants,
     person_variants,
     place_variants,

@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from factlint.readers.article import Article, Field, Metadata
 from factlint.readers.blocks import Block, Blocks
-from factlint.reading.bare_surnames import BareSurname, read_bare_surnames
 from factlint.reading.dates import ClockTime, Date, read_clock_times, read_dates
 from factlint.reading.headline import Headline, read_headline
 from factlint.reading.house_names import NO_HOUSE_LIST, HouseList, RejectedName, read_house_names
 from factlint.reading.names import (
     Acronym,
+    BareSurname,
     Contained,
     Mention,
     MentionKind,
@@ -22,6 +22,7 @@ from factlint.reading.names import (
     NameHint,
     mixed_names,
     read_acronyms,
+    read_bare_surnames,
     read_containers,
     read_names,
 )

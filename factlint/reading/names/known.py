@@ -1,4 +1,4 @@
-"""What the project's own lists know of a name: places, organisations, titles."""
+"""What the project's own lists know of a name: places, organisations, titles, and whom readers know."""
 
 import functools
 from collections.abc import Mapping
@@ -64,6 +64,27 @@ def gender_of_title(title: str) -> str:
 def gender_of_given_name(given: str) -> str:
     """The gender, m or f, that a given name usually tells, else empty."""
     return lexicon.entries("given-name").get(given.lower(), "")
+
+
+def is_known_person(name: str) -> bool:
+    """Whether readers of the news know somebody by this full name, without an introduction (Hunter Biden)."""
+    return _straight(name) in lexicon.entries("known-person")
+
+
+def is_known_alone(name: str) -> bool:
+    """Whether readers know somebody by this surname, or this only name, standing alone (Churchill, de Gaulle, Pelé)."""
+    plain = _straight(name)
+    return plain in _called_alone() or plain in lexicon.entries("mononym")
+
+
+@functools.cache
+def _called_alone() -> frozenset[str]:
+    people = lexicon.entries("known-person").items()
+    return frozenset(alone or name.rpartition(" ")[2] for name, alone in people)
+
+
+def _straight(name: str) -> str:
+    return name.replace("’", "'")
 
 
 def _title_sort(title: str) -> str:

@@ -4,7 +4,7 @@ import enum
 
 import msgspec
 
-from factlint.reading.known_people import is_known_person
+from factlint.reading.names.known import is_known_person
 from factlint.reading.voice import Voice
 from factlint.spans import Span
 
@@ -49,6 +49,11 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     given_at: Span | None = None
     surname_at: Span | None = None
     evidence: str = ""
+
+    @property
+    def full(self) -> bool:
+        """Whether it is a person's given name and surname."""
+        return self.given != "" and self.surname != ""
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):

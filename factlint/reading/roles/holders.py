@@ -4,13 +4,10 @@ from factlint.reading import lexicon
 from factlint.reading.names import Mention
 from factlint.reading.roles.model import RoleForm
 from factlint.reading.roles.phrases import Neighbours, Phrase, is_owner
-from factlint.reading.tokens import Token, TokenKind, Tokens
+from factlint.reading.tokens import TokenKind, Tokens
 
 Holder = tuple[RoleForm, int, Mention]
 _MOST_LINKS = 7
-_CLOSING = frozenset(
-    {"and", "at", "for", "from", "in", "of", "on", "since", "to", "until", "which", "who", "whose", "with"}
-)
 _ENDS = frozenset({",", ".", ";", ")", "–", "—", ":", "?", "!", "(", "-"})
 _NOT_HELD = frozenset({"past", "change"})
 
@@ -63,7 +60,7 @@ class Holders:
         if self._tokens[last].kind is TokenKind.NUMBER and last - 1 > floor and self._tokens[last - 1].text == ",":
             last -= 2
         known = self._names.person_to.get(self._tokens[last].end)
-        if known is None or not self._closes(phrase.last + 1, ceiling, _CLOSING):
+        if known is None or not self._closes(phrase.last + 1, ceiling, small_word=True):
             return None
         behind = self._tokens[phrase.last + 1].text if phrase.last + 1 < ceiling else "."
         if behind == "and" and phrase.article == "the":
@@ -83,7 +80,7 @@ class Holders:
         behind = comma + 1
         while behind < ceiling and self._tokens[behind].start < known[1].span.end:
             behind += 1
-        return (RoleForm.BEFORE, *known) if self._closes(behind, ceiling, frozenset({"and"})) else None
+        return (RoleForm.BEFORE, *known) if self._closes(behind, ceiling) else None
 
     def _subject(self, phrase: Phrase, floor: int) -> Holder | None:
         """Ann Lee, who was elected mayor."""
@@ -106,9 +103,11 @@ class Holders:
         phrase.qualifiers |= verbs & _NOT_HELD
         return (RoleForm.COPULA, *known)
 
-    def _closes(self, index: int, ceiling: int, words: frozenset[str]) -> bool:
-        """Whether a phrase ends before a token."""
+    def _closes(self, index: int, ceiling: int, *, small_word: bool = False) -> bool:
+        """Whether a phrase ends before a token: a mark, “and”, or a small word that tells more of the role."""
         if index >= ceiling:
             return True
-        token: Token = self._tokens[index]
-        return token.text in _ENDS or token.text in words
+        word = self._tokens[index].text
+        if word in _ENDS or word == "and":
+            return True
+        return small_word and "detail" in lexicon.entries("phrase-word").get(word, "").split()

@@ -296,8 +296,9 @@ class Phrases:
         index = phrase.head + 1
         if index < ceiling and self._tokens[index].text in HYPHENS:
             index += 1
-        if index < ceiling and self._tokens[index].text in {"elect", "designate", "emeritus"}:
-            phrase.qualifiers.add(self._tokens[index].text)
+        word = self._tokens[index].text if index < ceiling else ""
+        if lexicon.entries("role-qualifier").get(word, "").endswith(" behind"):
+            phrase.qualifiers.add(word)
             phrase.last = index
 
     def _take_behind(self, phrase: Phrase, index: int, ceiling: int, joint: str) -> bool:

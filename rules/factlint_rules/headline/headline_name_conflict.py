@@ -287,7 +287,7 @@ def ends_name(tokens: Sequence[Token], index: int) -> bool:
 
 def names_others(document: Document) -> bool:
     """Whether the text names at least two people in full."""
-    full = (any(m.given and m.surname for m in person.mentions) for person in document.people)
+    full = (any(mention.full for mention in person.mentions) for person in document.people)
     return sum(itertools.islice(filter(None, full), ENOUGH_PEOPLE)) == ENOUGH_PEOPLE
 
 

@@ -81,7 +81,7 @@ def of_one_surname(document: Document) -> list[list[Named]]:
 
 def full_mention(person: Named) -> Mention | None:
     """Where a person is first named with given name and surname."""
-    return next((mention for mention in person.mentions if mention.given and mention.surname), None)
+    return next((mention for mention in person.mentions if mention.full), None)
 
 
 def first_full(person: Named) -> int:
@@ -129,7 +129,7 @@ def evidence(document: Document, earlier: Named, later: Named) -> str | None:
 
 def fulls(person: Named) -> list[Mention]:
     """The places where a person is named in full."""
-    return [mention for mention in person.mentions if mention.given and mention.surname]
+    return [mention for mention in person.mentions if mention.full]
 
 
 def may_be_confused(one: Mention, other: Mention) -> bool:

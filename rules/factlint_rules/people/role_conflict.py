@@ -49,7 +49,7 @@ def role_conflict(document: Document) -> Iterator[Finding]:
     for holder, (one, other) in pairs:
         roles = by_holder[holder]
         if is_one_person(bearers, one, other) and are_of_one_time(document, roles, one, other):
-            yield conflict(document, roles, one, other)
+            yield conflict(document.names[holder].name, roles, one, other)
 
 
 def exclusive(document: Document, by_holder: dict[int, list[Role]]) -> Iterator[tuple[int, tuple[Role, Role]]]:
@@ -111,9 +111,8 @@ def are_of_one_time(document: Document, roles: list[Role], one: Role, other: Rol
     return apart and document.stories.same(one.span, other.span)
 
 
-def conflict(document: Document, roles: list[Role], one: Role, other: Role) -> Finding:
+def conflict(name: str, roles: list[Role], one: Role, other: Role) -> Finding:
     """The finding: at the office said less often, of two equally frequent ones at the later."""
-    name = document.names[one.holder or 0].name
     here, there = (one, other) if count(roles, one) < count(roles, other) else (other, one)
     message = f"{name} is “{here.text}” here and “{there.text}” elsewhere in this article: nobody is both at once"
     return Finding(here.span, message, (Note(there.span, f"“{there.text}” here"),))

@@ -5,6 +5,8 @@ from itertools import combinations
 
 from factlint import Document, Finding, Named, Note, Role, Severity, flags, fold, passes, rule, same_name
 
+Holder = tuple[Named, Role]
+
 MOST = 5
 """Of so many holders of one office at most, two are compared: of more, an article tells the history."""
 
@@ -37,36 +39,30 @@ def two_role_holders(document: Document) -> Iterator[Finding]:
             by_office.setdefault((role.word.head, role.portfolio, fold(role.place)), []).append(role)
     for roles in by_office.values():
         if len({role.holder for role in roles}) > 1:
-            told = by_holder(document, roles)
-            found = next((pair for pair in combinations(told[:MOST], 2) if are_two(document, *pair)), None)
+            pairs = combinations(by_holder(document, roles)[:MOST], 2)
+            found = next((pair for pair in pairs if are_two(document, *pair)), None)
             if found is not None:
-                yield holders(document, *found)
+                yield conflict(*found)
 
 
-def by_holder(document: Document, roles: list[Role]) -> list[Role]:
-    """The first place for each person where a role is said of him as one that he holds now."""
+def by_holder(document: Document, roles: list[Role]) -> list[Holder]:
+    """The people of whom a role is said as one that they hold now, each with the first such place."""
     first: dict[int, Role] = {}
     for role in roles:
         if role.holder is None or role.holder in first or not document.blocks[role.block].meaning.compared:
             continue
         if document.is_current(role):
             first[role.holder] = role
-    return list(first.values())
+    return [(document.names[number], role) for number, role in first.items()]
 
 
-def are_two(document: Document, one: Role, other: Role) -> bool:
-    """Whether a role is said of two people, each named in full in the article, in one story."""
-    if one.holder is None or other.holder is None or one.holder == other.holder:
+def are_two(document: Document, one: Holder, other: Holder) -> bool:
+    """Whether a role is said of two people, one of them named in full in the article, in one story."""
+    (first, here), (second, there) = one, other
+    full = any(mention.full for mention in (*first.mentions, *second.mentions))
+    if not full or surname(first) == surname(second) or same_name(first.name, second.name):
         return False
-    first, second = document.names[one.holder], document.names[other.holder]
-    if not (is_full(first) or is_full(second)) or surname(first) == surname(second):
-        return False
-    return not same_name(first.name, second.name) and document.stories.same(one.span, other.span)
-
-
-def is_full(named: Named) -> bool:
-    """Whether somebody is named by given name and surname."""
-    return any(mention.given and mention.surname for mention in named.mentions)
+    return document.stories.same(here.span, there.span)
 
 
 def surname(named: Named) -> str:
@@ -74,8 +70,10 @@ def surname(named: Named) -> str:
     return next((fold(mention.surname) for mention in named.mentions if mention.surname), "")
 
 
-def holders(document: Document, one: Role, other: Role) -> Finding:
+def conflict(earlier: Holder, later: Holder) -> Finding:
     """The finding: at the later place."""
-    here, there = (document.names[role.holder or 0].name for role in (other, one))
-    message = f"“{other.text}” is {here} here and {there} elsewhere in this article: one person holds that office"
-    return Finding(other.span, message, (Note(one.span, f"{there} here"),))
+    (first, there), (second, here) = earlier, later
+    message = (
+        f"“{here.text}” is {second.name} here and {first.name} elsewhere in this article: one person holds that office"
+    )
+    return Finding(here.span, message, (Note(there.span, f"{first.name} here"),))

@@ -69,12 +69,12 @@ def unintroduced_surname(document: Document) -> Iterator[Finding]:
     Harwick administration, Harwick’s disease, Harwick & Sons); a relative of somebody introduced; anybody who
     is only ever Mr. or Ms.; reporters’ credits; and any word that may be something else, a place or a company.
     """
-    article = Reading(document)
+    article = LookUps(document)
     for bare in document.bare_surnames:
         yield from unintroduced(article, bare)
 
 
-class Reading:
+class LookUps:
     """An article and what is looked up in it again and again, each gathered once, on first use."""
 
     def __init__(self, document: Document) -> None:
@@ -128,11 +128,11 @@ def is_plain_speech(attribution: Attribution, speaker: Speaker) -> bool:
     return said and speaker.kind is SpeakerKind.PERSON
 
 
-def unintroduced(article: Reading, bare: BareSurname) -> Iterator[Finding]:
+def unintroduced(article: LookUps, bare: BareSurname) -> Iterator[Finding]:
     """The finding about a surname that stands before anything that introduces it."""
     document, first = article.document, bare.mention
     behind = (mention for mention in bare.person.mentions if mention.span > first.span)
-    full = next((mention for mention in behind if mention.given and mention.surname), None)
+    full = next((mention for mention in behind if mention.full), None)
     if full is not None:
         in_another_sentence = not document.sentence_of(first.span).contains(full.span)
         clear = full.surname == first.surname and is_clear(document, full)
@@ -143,7 +143,7 @@ def unintroduced(article: Reading, bare: BareSurname) -> Iterator[Finding]:
         yield Finding(first.span, f"“{first.surname}” is called by surname alone, and the text gives no full name")
 
 
-def is_surely_a_person(article: Reading, bare: BareSurname) -> bool:
+def is_surely_a_person(article: LookUps, bare: BareSurname) -> bool:
     """Whether a surname is described as a person’s at its first place, has a Mr. or a title later, or says “I”."""
     mentions = bare.person.mentions
     if bare.described or any(has_title(mention) or mention.given for mention in mentions):
@@ -157,7 +157,7 @@ def has_title(mention: Mention) -> bool:
     return title[:1].isupper() and title.lower() in lexicon.entries("title")
 
 
-def is_met_before(article: Reading, first: Mention) -> bool:
+def is_met_before(article: LookUps, first: Mention) -> bool:
     """Whether the name, half of a double one, or another spelling of it stands before, in whatever name."""
     for word in {first.surname, *first.surname.rpartition(" ")[2].split("-")}:
         if article.first_places.get(word, first.span.start) < first.span.start:
@@ -177,7 +177,7 @@ def is_clear(document: Document, full: Mention) -> bool:
     return full.voice is Voice.NARRATOR and introduces and (listed or bool(full.introduced_by))
 
 
-def is_person(article: Reading, mention: Mention) -> bool:
+def is_person(article: LookUps, mention: Mention) -> bool:
     """Whether somebody speaks who says “I”, or of whom the sentence goes on with “he” or “she”."""
     document = article.document
     attribution, quotes = article.speech.get(mention.span.start, (None, []))

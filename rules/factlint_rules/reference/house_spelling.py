@@ -19,7 +19,7 @@ from factlint import (
 KYIV = {"Kyiv": {"reject": ["Kiev"], "except": ["chicken Kiev"]}}
 PROCTER = {"Procter & Gamble": {"reject": ["Proctor & Gamble", "Proctor and Gamble"]}}
 
-NOT_THE_NARRATOR_S = frozenset({QuoteKind.TITLE, QuoteKind.SCARE})
+NOT_OURS = frozenset({QuoteKind.TITLE, QuoteKind.SCARE})
 """Quotations whose spelling belongs to the work they name, or is what the words are about."""
 
 
@@ -64,8 +64,8 @@ def house_spelling(document: Document) -> Iterator[Finding]:
     for rejected, quote in _quoted(document):
         written = " ".join(rejected.span.of(document.text).split())
         fixes = (Fix(f"write “{rejected.form}”", rejected.edits, Safety.SAFE),) if rejected.edits else ()
-        is_another_s = quote in NOT_THE_NARRATOR_S or document.blocks.at(rejected.span.start).meaning.speech
-        severity = Severity.INFO if is_another_s else None
+        not_ours = quote in NOT_OURS or document.blocks.at(rejected.span.start).meaning.speech
+        severity = Severity.INFO if not_ours else None
         yield Finding(rejected.span, _message(rejected, written), fixes=fixes, severity=severity)
 
 

@@ -7,8 +7,8 @@ import msgspec
 
 from factlint.readers.blocks import Blocks
 from factlint.reading import lexicon
-from factlint.reading.known_people import is_known_alone
-from factlint.reading.names import Mention, Named
+from factlint.reading.names.known import is_known_alone
+from factlint.reading.names.mentions import Mention, Named
 from factlint.reading.tokens import Token, TokenKind, Tokens
 from factlint.reading.voice import Voice
 
