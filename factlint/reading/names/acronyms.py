@@ -26,7 +26,7 @@ _LIST = 16
 """How many tokens a list may have before the acronym, the noun that says what is listed included."""
 
 _BETWEEN = frozenset({",", "and", "or", "&"})
-_IN_LIST = _BETWEEN | {"the", "like", "such", "as", "including"}
+_IN_LIST = _BETWEEN | DASHES | {"the", "like", "such", "as", "including", "(", ":"}
 _VERSUS = frozenset({"v", "v.", "vs", "vs."})
 
 _REST = 20
@@ -265,13 +265,28 @@ class _Reader:
         noun = self._tokens[before] if before >= 0 else None
         if noun is not None and "describing-noun" in noun.classes and noun.word == noun.text:
             return True
-        for at in range(place.last + 1, min(place.last + 1 + _BESIDE, len(self._tokens))):
-            token = self._tokens[at]
+        return self._noun_behind(place)
+
+    def _noun_behind(self, place: Place) -> bool:
+        """Whether a noun close behind it says what it is, or what it and another are (the RTX and Harlow systems)."""
+        at, several = self._beyond_others(place.last + 1)
+        for token in self._tokens.all[at : at + (2 * _BESIDE if several else _BESIDE)]:
+            if several and (token.text in DASHES or (token.word.islower() and not token.word.endswith("s"))):
+                continue
             if token.kind is not TokenKind.WORD or token.capital or "function-word" in token.classes:
                 return False
             if "describing-noun" in token.classes:
                 return self._nouns[token.word.lower()] != "before"
         return False
+
+    def _beyond_others(self, index: int) -> tuple[int, bool]:
+        """The token behind names that “and” or a comma joins, and whether there are any."""
+        tokens, end, at = self._tokens, min(len(self._tokens), index + _LIST), index
+        while at + 1 < end and tokens[at].text in _BETWEEN and tokens[at + 1].capital:
+            at += 2
+            while at < end and tokens[at].capital:
+                at += 1
+        return at, at > index
 
     def _in_list_of(self, place: Place) -> bool:
         """Whether it stands in a list behind a noun that says what is listed: two singles, Club Foot and LSF."""
@@ -287,16 +302,14 @@ class _Reader:
     def _called_so_behind(self, place: Place) -> bool:
         """Whether the sentence goes on to call it by what it is: shares of RWE fell after the utility reported …."""
         tokens = self._tokens
-        for at in range(place.last + 1, min(place.last + _REST, len(tokens) - _BESIDE - 1)):
+        for at in range(place.last + 1, min(place.last + _REST, len(tokens) - 1)):
             if "end-mark" in tokens[at].classes:
                 return False
             if tokens[at].text != "the" or "clause-opening" not in tokens[at - 1].classes:
                 continue
-            for noun in tokens.all[at + 1 : at + 1 + _BESIDE]:
-                if noun.kind is not TokenKind.WORD or noun.capital or "function-word" in noun.classes:
-                    break
-                if "describing-noun" in noun.classes:
-                    return self._nouns[noun.word.lower()] != "before"
+            noun = tokens[at + 1]
+            if "describing-noun" in noun.classes and not noun.capital:
+                return self._nouns[noun.word.lower()] != "before"
         return False
 
     def _in_longer_name(self, place: Place) -> bool:

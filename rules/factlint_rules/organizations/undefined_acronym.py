@@ -1,12 +1,16 @@
 """undefined-acronym."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from factlint import Acronym, AcronymUse, Document, Finding, Note, Severity, Span, Voice, flags, passes, rule
 
 SHORTEST = 3
 """Two letters are a symbol, a place or somebody's initials more often than a name."""
+
+LONGEST = 5
+"""More letters, a third of them vowels and more, make a word: a brand's name, or somebody shouting."""
+
+VOWELS = frozenset("AEIOUY")
 
 ENDS = frozenset(".!?…:\"”’'»)]")
 """With one of these a block of prose ends; what ends otherwise is a title, a credit or a line of a table."""
@@ -34,7 +38,8 @@ def undefined_acronym(document: Document) -> Iterator[Finding]:
     it, in brackets, in an apposition (“the SDF, the main Kurdish militia”), by a noun that
     says what sort of thing it is (the broadcaster RTL), or by a part of a longer name. What
     readers know needs no explanation (NATO, BBC, FAA, DNA, time zones, states), nor do
-    designations (S-300, TB2) and products (FedRAMP). Only the narrator’s running text is
+    designations (S-300, TB2), and capitals mixed with small letters are taken for a product
+    (FedRAMP). Only the narrator’s running text is
     looked at: quotations, headlines, captions, tables and lines in brackets are not. One
     finding is made for an acronym, at its first place. Where the full name stands only
     behind it, that place is shown.
@@ -44,20 +49,31 @@ def undefined_acronym(document: Document) -> Iterator[Finding]:
     share’s letters in running text and a shouted word (It was HUGE) may be taken for an
     acronym to be explained. Letters before a longer name (BMO Capital Markets) are taken
     for a part of it. A full name is taken for the acronym’s by its initials alone, however
-    far before it stands. Acronyms of two letters are not looked at.
+    far before it stands. Acronyms of two letters, and long
+    ones that can be read as a word, are not looked at.
     """
     for acronym in document.acronyms:
-        if acronym.known or len(acronym.name) < SHORTEST or any(char.isdigit() for char in acronym.name):
-            continue
-        if is_trade_name(acronym.name):
+        if (
+            acronym.known
+            or len(acronym.name) < SHORTEST
+            or any(map(str.isdigit, acronym.name))
+            or is_word(acronym.name)
+        ):
             continue
         uses = [use for use in acronym.uses if is_narrated(document, use)]
         if not uses or any(use.described and use.block <= uses[0].block for use in acronym.uses):
             continue
         told = [each for each in acronym.explanations if each.block <= uses[0].block]
         places = sorted([each.span for each in acronym.explanations if each.spelled] + list(acronym.spelled_out))
+        if not places and not acronym.name.isupper():
+            continue  # the name of a product or a quarter: FedRAMP, SoMA
         if not told and not any(is_told(document, place, uses[0]) for place in places):
             yield finding(acronym, uses[0], places)
+
+
+def is_word(name: str) -> bool:
+    """Whether letters are many and can be read as a word: ELOQUII, not UNFCCC."""
+    return len(name) > LONGEST and 3 * sum(char in VOWELS for char in name) > len(name)
 
 
 def is_narrated(document: Document, use: AcronymUse) -> bool:
@@ -72,11 +88,6 @@ def is_narrated(document: Document, use: AcronymUse) -> bool:
 def is_told(document: Document, name: Span, use: AcronymUse) -> bool:
     """Whether the full name stands before an acronym, or in the same paragraph."""
     return name.start < use.span.start or document.blocks.index_at(name.start) == use.block
-
-
-def is_trade_name(name: str) -> bool:
-    """Whether letters and words are mixed in it, as in the names of products: FedRAMP."""
-    return any(one.islower() and other.islower() for one, other in pairwise(name))
 
 
 def finding(acronym: Acronym, first: AcronymUse, later: Sequence[Span]) -> Finding:
