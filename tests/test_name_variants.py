@@ -2,7 +2,8 @@
 
 import pytest
 
-from factlint import Document, SpellingVariant, organization_variants, parse, person_variants, place_variants
+from factlint import Document, SpellingVariant, parse
+from factlint.reading.names import organization_variants, person_variants, place_variants
 
 ROUND_UP = """KYIV, May 3 (Branka) - Pavlo Brankovych spoke. Brankovych left.
 
@@ -97,6 +98,8 @@ BODIES = {
     "two transliterations of something unclear": ("At the “Brankayevsky” bakery. At the “Brankaevsky” bakery.", True),
     "two known ones": ("The people of Barnardo’s met. Politico wrote so. Politics wrote so.", False),
     "a hyphen of an adjective": ("The Supreme Court met. A Supreme-Court nominee left.", False),
+    "a storm": ("Hurricane Hanna is near. Hannah killed two, and Hanna left.", True),
+    "a storm and a woman named in full": ("Hurricane Hanna is near. Hannah Brankov wept, and Hannah left.", False),
     "an Arabic article": ("Al Jazeera met. Al-Jazeera left.", True),
     "a hard space": ("Brankan Bank rose. Brankan\u00a0Bank fell.", False),
     "an acronym": ("UNESCO met. Unesco left.", False),
@@ -149,6 +152,7 @@ PLACES = {
         True,
     ),
     "a short slip beside an equal word": ("They left Brano Drive. In Branoa Drive it rained.", True),
+    "an initial’s stop": ("They left Vanik A. In Vanik A they slept.", False),
     "a hyphen for a space": ("They left New York. In New-York it rained.", True),
     "at a sentence’s start": ("They live in the village of Brankarai. In Brankaray it rained.", True),
     "two known ones": ("They left Austria. In Australia it rained. Austria wept.", False),

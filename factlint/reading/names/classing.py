@@ -30,6 +30,10 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     evidence: str
 
 
+THING = "thing"
+"""The evidence of the name of a storm, a ship or an operation (Hurricane Katrina), which is of none of the kinds."""
+
+
 def name_text(parts: Sequence[Part]) -> str:
     """The words of some parts with what joins them, without what stands before the first."""
     if len(parts) == 1:
@@ -351,10 +355,9 @@ def _is_cape(part: Part) -> bool:
 
 def _read_unlisted(parts: Sequence[Part], first: int, behind: int) -> list[Reading]:
     """Several words of which none tells: what stands before the name itself is taken off, the rest is left open."""
-    if known.is_demonym(name_text(parts[first:behind])) or any(
-        _makes_names(part) for part in parts[first : behind - 1]
-    ):
-        return []
+    thing = next((at + 1 for at in range(first, behind - 1) if _makes_names(parts[at])), None)
+    if thing is not None or known.is_demonym(name_text(parts[first:behind])):
+        return [] if thing is None else [Reading(thing, behind, None, thing, False, THING)]
     if "demonym" in parts[first].classes and "given-name" not in parts[first].classes:
         return _read(parts, first + 1, behind, opens=False)
     if _is_direction(parts[first]) and known.is_place(name_text(parts[first + 1 : behind])):

@@ -103,9 +103,7 @@ def one_called(one: Form, other: Form) -> str | None:
 
 
 def one_given_name(one: Form, other: Form) -> str | None:
-    """Why two given names beside one surname are spellings of one; the stop of an initial tells nothing."""
-    if plain(one.text).replace(".", "") == plain(other.text).replace(".", ""):
-        return None
+    """Why two given names beside one surname are spellings of one."""
     if same_given_name(one.text, other.text) or romanized_alike(("", one.text), ("", other.text)):
         return LISTED
     if told_apart(one.text, other.text) or _inflected(one, other):
@@ -186,9 +184,9 @@ def _apart(mine: frozenset[str], its: frozenset[str]) -> bool:
 def _likeness(one: str, other: str, *, evidence: bool) -> str | None:
     """In which way two forms are alike; with other evidence, short names and listed ones too.
 
-    Names of several words must differ in one word alone (not Group F and Group G).
+    Full stops tell nothing; names of several words must differ in one word alone (not Group F and Group G).
     """
-    if plain(one) == plain(other):
+    if plain(one).replace(".", "") == plain(other).replace(".", ""):
         return None
     if fold(one) == fold(other):
         return ACCENTS

@@ -8,7 +8,7 @@ import msgspec
 
 from factlint.reading import lexicon
 from factlint.reading.names import known
-from factlint.reading.names.classing import Reading, is_suffix, name_text
+from factlint.reading.names.classing import THING, Reading, is_suffix, name_text
 from factlint.reading.names.likeness import near_pairs
 from factlint.reading.names.mentions import FAMILY, MentionKind
 from factlint.reading.names.parts import family_name_first
@@ -50,6 +50,9 @@ def resolve(found: Sequence[Found], tokens: Tokens) -> None:
 
     Names of several words come first: the words of those that name people are then known alone.
     """
+    things = [item for item in found if item.evidence == THING]
+    if things:
+        found = [item for item in found if item.evidence != THING]
     votes = _votes(found, tokens)
     small = _SmallWords(tokens)
     alone = {item.name for item in found if len(item.parts) == 1}
@@ -63,6 +66,30 @@ def resolve(found: Sequence[Found], tokens: Tokens) -> None:
         if len(item.parts) == 1 and (not item.reading.strong or _shares_a_persons_name(item, people, tokens)):
             _class_single(item, people, bodies, votes, tokens)
     _class_by_likeness(found)
+    if things:
+        _class_things(things, [item for item in found if item.evidence == "given name" and item.name not in people])
+
+
+def _class_things(things: Iterable[Found], called: Sequence[Found]) -> None:
+    """Take lone given names for nobody that are those of storms or ships (Hurricane Hanna; Hanna).
+
+    Where such a name is spelled otherwise (Hannah), both go with the bodies, so that they are compared.
+    """
+    of_things, of_called = _by_name(things), _by_name(called)
+    for name in of_things.keys() & of_called.keys():
+        for item in of_called[name]:
+            item.kind = None
+    for one, other in near_pairs(of_things, [name for name in of_called if name not in of_things]):
+        if transliterated(one, other):
+            for item in (*of_things[one], *of_called[other]):
+                item.kind, item.evidence = _ORGANIZATION, "likeness"
+
+
+def _by_name(items: Iterable[Found]) -> dict[str, list[Found]]:
+    groups: dict[str, list[Found]] = {}
+    for item in items:
+        groups.setdefault(item.name, []).append(item)
+    return groups
 
 
 def _people_words(found: Iterable[Found]) -> dict[str, str]:

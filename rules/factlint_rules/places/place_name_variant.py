@@ -2,20 +2,7 @@
 
 from collections.abc import Iterator
 
-from factlint import (
-    Document,
-    Edit,
-    Finding,
-    Fix,
-    Note,
-    Severity,
-    as_the_house_decides,
-    flags,
-    organization_variants,
-    passes,
-    place_variants,
-    rule,
-)  # fmt: skip
+from factlint import Document, Finding, Severity, flags, passes, rule
 
 
 @rule(
@@ -37,7 +24,8 @@ def place_name_variant(document: Document) -> Iterator[Finding]:
     Check the name and use one spelling.
 
     The names of organisations are compared, too (Untied Nations, United Nations), for there is no
-    other rule for them; acronyms and other words for one body (the ministry) are not.
+    other rule for them, and so are storms and ships that are named after somebody (Hurricane
+    Hanna, Hannah); acronyms and other words for one body (the ministry) are not.
 
     Two spellings are taken for one place when one is a transliteration of the other,
     when a list has them as the spellings of two languages (Kyiv, Kiev; Kharkiv,
@@ -52,15 +40,5 @@ def place_name_variant(document: Document) -> Iterator[Finding]:
     often as the other, and never inside a quotation; where the house has settled a
     spelling, that one is right.
     """
-    text, blocks, stories = document.text, document.blocks, document.stories
-    places = place_variants(text, document.places, blocks, stories)
-    variants = (*places, *organization_variants(text, document.organizations, blocks, stories))
-    for variant in as_the_house_decides(variants, document.house_list, document.house_names):
-        here = f"spelled “{variant.other}” here"
-        note = Note(variant.other_uses[0].span, f"{here}: {variant.why}" if variant.by_class else here)
-        edits = tuple(Edit(span, variant.other) for span in variant.mendable)
-        fixes = (Fix(f"spell it “{variant.other}”", edits),) if edits else ()
-        times = len(variant.other_uses)
-        often = "once" if times == 1 else f"{times} times"
-        message = f"“{variant.form}” is spelled “{variant.other}” {often} in this article"
-        yield Finding(variant.uses[0].span, message, (note,), fixes=fixes)
+    variants = (*document.place_variants, *document.organization_variants)
+    yield from (variant.finding for variant in variants)
