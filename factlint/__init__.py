@@ -33,7 +33,7 @@ from factlint.reading import lexicon
 from factlint.reading.dates import ClockTime, Date
 from factlint.reading.folding import fold
 from factlint.reading.headline import Headline
-from factlint.reading.house_names import HouseList, HouseName, RejectedName, as_the_house_decides
+from factlint.reading.house_names import HouseList, HouseName, RejectedName
 from factlint.reading.names import (
     Acronym,
     AcronymUse,
@@ -48,9 +48,6 @@ from factlint.reading.names import (
     SpellingVariant,
     differ_by_case,
     is_known_alone,
-    organization_variants,
-    person_variants,
-    place_variants,
     same_name,
 )
 from factlint.reading.quotes import FaultKind, Quote, QuoteFault, QuoteKind
@@ -176,7 +173,6 @@ __all__ = [
     "Voice",
     "__version__",
     "archive_rule",
-    "as_the_house_decides",
     "check",
     "check_paths",
     "differ_by_case",
@@ -186,11 +182,8 @@ __all__ = [
     "is_known_alone",
     "lexicon",
     "option",
-    "organization_variants",
     "parse",
     "passes",
-    "person_variants",
-    "place_variants",
     "rule",
     "same_name",
 ]

@@ -10,7 +10,13 @@ from factlint.readers.article import Article, Field, Metadata
 from factlint.readers.blocks import Block, Blocks
 from factlint.reading.dates import ClockTime, Date, read_clock_times, read_dates
 from factlint.reading.headline import Headline, read_headline
-from factlint.reading.house_names import NO_HOUSE_LIST, HouseList, RejectedName, read_house_names
+from factlint.reading.house_names import (
+    NO_HOUSE_LIST,
+    HouseList,
+    RejectedName,
+    as_the_house_decides,
+    read_house_names,
+)
 from factlint.reading.names import (
     Acronym,
     BareSurname,
@@ -20,7 +26,11 @@ from factlint.reading.names import (
     MixedName,
     Named,
     NameHint,
+    SpellingVariant,
     mixed_names,
+    organization_variants,
+    person_variants,
+    place_variants,
     read_acronyms,
     read_bare_surnames,
     read_containers,
@@ -169,6 +179,21 @@ class Document:
         return self._named(MentionKind.ORGANIZATION)
 
     @cached_property
+    def person_variants(self) -> tuple[SpellingVariant, ...]:
+        """Two spellings of one person's name; where the house has settled one of them, the other is the odd one."""
+        return self._settled(person_variants(self.text, self.people, self.blocks, self.stories))
+
+    @cached_property
+    def place_variants(self) -> tuple[SpellingVariant, ...]:
+        """Two spellings of one place's name, as with people."""
+        return self._settled(place_variants(self.text, self.places, self.blocks, self.stories))
+
+    @cached_property
+    def organization_variants(self) -> tuple[SpellingVariant, ...]:
+        """Two spellings of one organisation's name, as with people."""
+        return self._settled(organization_variants(self.text, self.organizations, self.blocks, self.stories))
+
+    @cached_property
     def roles(self) -> tuple[Role, ...]:
         """What people are: offices, ranks, professions, functions, and of whom each is said."""
         return read_roles(self.text, self.tokens, self.blocks, self.names, self.voices)
@@ -231,6 +256,11 @@ class Document:
         source = article.source_map.to_source(span)
         start, end = self._lines.position(source.start), self._lines.position(source.end)
         return Location(article.path, start, end, source.of(article.source), article.item, article.pointer)
+
+    def _settled(self, variants: tuple[SpellingVariant, ...]) -> tuple[SpellingVariant, ...]:
+        if not variants or not self.house_list:
+            return variants
+        return tuple(as_the_house_decides(variants, self.house_list, self.house_names))
 
     def _named(self, kind: MentionKind) -> tuple[Named, ...]:
         return tuple(named for named in self.names if named.kind is kind)

@@ -12,9 +12,6 @@ def as_the_house_decides(
 ) -> Iterator[SpellingVariant]:
     """The variants that are left to tell. Not those of which one form is rejected, which is told of by itself, nor two
     names that the house writes both; the form that it does not write is the odd one, however often it stands there."""
-    if not house:
-        yield from variants
-        return
     told = {offset for each in rejected for offset in range(each.span.start, each.span.end)}
     for variant in variants:
         right = (house.writes(variant.form), house.writes(variant.other))

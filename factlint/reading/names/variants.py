@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
+from factlint.findings import Edit, Finding, Fix, Note
 from factlint.readers.blocks import Blocks
 from factlint.reading.folding import fold
 from factlint.reading.names.forms import Form, Use, collect, plain
@@ -55,6 +56,18 @@ class SpellingVariant(msgspec.Struct, frozen=True):
         if _count(self.other_uses) < 2 * max(1, _count(self.uses)):
             return ()
         return tuple(use.span for use in self.uses if use.mention.voice is not Voice.SPEECH)
+
+    @property
+    def finding(self) -> Finding:
+        """What is said of it: at the form's first place, the other one's beside it, and the edits that can be meant."""
+        here = f"spelled “{self.other}” here"
+        note = Note(self.other_uses[0].span, f"{here}: {self.why}" if self.by_class else here)
+        edits = tuple(Edit(span, self.other) for span in self.mendable)
+        fixes = (Fix(f"spell it “{self.other}”", edits),) if edits else ()
+        times = len(self.other_uses)
+        often = "once" if times == 1 else f"{times} times"
+        message = f"“{self.form}” is spelled “{self.other}” {often} in this article"
+        return Finding(self.uses[0].span, message, (note,), fixes=fixes)
 
 
 def _count(uses: Iterable[Use]) -> int:

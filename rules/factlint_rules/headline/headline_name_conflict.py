@@ -20,8 +20,6 @@ from factlint import (
     is_known_alone,
     lexicon,
     passes,
-    person_variants,
-    place_variants,
     rule,
     same_name,
 )
@@ -201,13 +199,10 @@ def is_demonym(word: str) -> bool:
 
 
 def places_told(document: Document) -> frozenset[int]:
-    """Where the spellings begin of which person-name-variant and place-name-variant say something."""
-    variants = (
-        *person_variants(document.text, document.people, document.blocks),
-        *place_variants(document.text, document.places, document.blocks),
-    )
+    """Where the spellings begin of which person-name-variant, place-name-variant and house-spelling say something."""
+    variants = (*document.person_variants, *document.place_variants)
     uses = itertools.chain.from_iterable((*variant.uses, *variant.other_uses) for variant in variants)
-    return frozenset(use.span.start for use in uses)
+    return frozenset([*(use.span.start for use in uses), *(name.span.start for name in document.house_names)])
 
 
 def spelled_otherwise(

@@ -2,19 +2,7 @@
 
 from collections.abc import Iterator
 
-from factlint import (
-    Document,
-    Edit,
-    Finding,
-    Fix,
-    Note,
-    Severity,
-    as_the_house_decides,
-    flags,
-    passes,
-    person_variants,
-    rule,
-)  # fmt: skip
+from factlint import Document, Finding, Severity, flags, passes, rule
 
 
 @rule(
@@ -50,13 +38,4 @@ def person_name_variant(document: Document) -> Iterator[Finding]:
     as often as the other, and never inside a quotation: with one against one, both are
     shown and neither is; where the house has settled a spelling, that one is right.
     """
-    variants = person_variants(document.text, document.people, document.blocks, document.stories)
-    for variant in as_the_house_decides(variants, document.house_list, document.house_names):
-        here = f"spelled “{variant.other}” here"
-        note = Note(variant.other_uses[0].span, f"{here}: {variant.why}" if variant.by_class else here)
-        edits = tuple(Edit(span, variant.other) for span in variant.mendable)
-        fixes = (Fix(f"spell it “{variant.other}”", edits),) if edits else ()
-        times = len(variant.other_uses)
-        often = "once" if times == 1 else f"{times} times"
-        message = f"“{variant.form}” is spelled “{variant.other}” {often} in this article"
-        yield Finding(variant.uses[0].span, message, (note,), fixes=fixes)
+    yield from (variant.finding for variant in document.person_variants)
