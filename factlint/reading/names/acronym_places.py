@@ -7,7 +7,7 @@ from factlint.reading.tokens import Token, TokenKind, Tokens
 from factlint.spans import Span
 
 DASHES = frozenset("-–—―")
-_TOUCHING = frozenset("@#._/\\:=+*$€£~|<>")
+_TOUCHING = frozenset("@#._/\\:=+*$€£~|<>%")
 """Marks that, set close to a word, make it part of an address, a handle, a price, a code."""
 
 _SIGNS = frozenset("-–−+")

@@ -135,7 +135,9 @@ class _Reader:
             or self._in_list_of(place)
             or self._called_so_behind(place)
             or self._in_longer_name(place)
+            or self._is_outlet(place)
             or _is_call_sign(place.name)
+            or _is_force(place.name)
         )
         return AcronymUse(place.span, place.span.of(self._text), voice, block, described)
 
@@ -271,7 +273,8 @@ class _Reader:
         """Whether a noun close behind it says what it is, or what it and another are (the RTX and Harlow systems)."""
         at, several = self._beyond_others(place.last + 1)
         for token in self._tokens.all[at : at + (2 * _BESIDE if several else _BESIDE)]:
-            if several and (token.text in DASHES or (token.word.islower() and not token.word.endswith("s"))):
+            passed = token.text in DASHES or (token.word.islower() and not token.word.endswith("s"))
+            if token.text == "TV" or (several and passed):
                 continue
             if token.kind is not TokenKind.WORD or token.capital or "function-word" in token.classes:
                 return False
@@ -289,14 +292,19 @@ class _Reader:
         return at, at > index
 
     def _in_list_of(self, place: Place) -> bool:
-        """Whether it stands in a list behind a noun that says what is listed: two singles, Club Foot and LSF."""
-        tokens, several = self._tokens, False
+        """Whether a noun stands before it and others that says what they are: two singles, Club Foot and LSF; the
+        company NGP VAN."""
+        tokens, several, names = self._tokens, False, 0
         for at in range(place.first - 1, max(-1, place.first - 1 - _LIST), -1):
             token = tokens[at]
             if token.text in _IN_LIST:
                 several = several or token.text in _BETWEEN
-            elif not token.capital:
-                return several and "describing-noun" in token.classes and token.word.endswith("s")
+                names = -1
+            elif token.capital:
+                names += names >= 0
+            else:
+                listed = several and token.word.endswith("s")
+                return "describing-noun" in token.classes and (listed or names > 0)
         return False
 
     def _called_so_behind(self, place: Place) -> bool:
@@ -311,6 +319,13 @@ class _Reader:
             if "describing-noun" in noun.classes and not noun.capital:
                 return self._nouns[noun.word.lower()] != "before"
         return False
+
+    def _is_outlet(self, place: Place) -> bool:
+        """Whether it is told as a source of news, which only outlets are with this verb: reports CNET, the CBC reports
+        (but not: reports that)."""
+        before = place.first - 2 if self._text_at(place.first - 1) == "the" else place.first - 1
+        behind = self._text_at(place.last + 1) == "reports" and self._text_at(place.last + 2) != "that"
+        return behind or self._text_at(before) == "reports"
 
     def _in_longer_name(self, place: Place) -> bool:
         """Whether it is part of a longer name: BMO Capital Markets, the AP-NORC poll, Madrid CFF, NORC at the
@@ -328,14 +343,12 @@ class _Reader:
         return self._tokens[index].text if 0 <= index < len(self._tokens) else ""
 
     def _is_joined(self, place: Place) -> bool:
-        """Whether a hyphen joins other letters to it (AP-NORC)."""
+        """Whether a hyphen joins another name to it (AP-NORC, Run-DMC)."""
         tokens, behind = self._tokens, place.last + 1
         if place.first > 1 and tokens[place.first - 1].text in DASHES and touches(tokens, place.first - 2):
-            return "capitals" in tokens[place.first - 2].classes
-        return touches(tokens, place.last) and self._text_at(behind) in DASHES and self._is_in_capitals(behind + 1)
-
-    def _is_in_capitals(self, index: int) -> bool:
-        return index < len(self._tokens) and "capitals" in self._tokens[index].classes
+            return tokens[place.first - 2].capital
+        joined = touches(tokens, place.last) and self._text_at(behind) in DASHES and touches(tokens, behind)
+        return joined and tokens[behind + 1].capital
 
     def _goes_on(self, place: Place) -> bool:
         """Whether a word with a capital goes on a name, which no title or given name does."""
@@ -369,3 +382,8 @@ def _is_plain_word(token: Token) -> bool:
 def _is_call_sign(name: str) -> bool:
     """Whether it is shaped as the call signs of American stations are: WCVB, KSDK."""
     return len(name) == 4 and name[0] in "KW" and name.isupper()
+
+
+def _is_force(name: str) -> bool:
+    """Whether it is shaped as the police of an American town is called: SFPD."""
+    return len(name) == 4 and name.endswith("PD")
