@@ -112,4 +112,4 @@ def _short_surnames() -> Mapping[str, str]:
 
 def plain(form: str) -> str:
     """Small letters, apostrophes straight, plain spaces: what differs in these alone is not spelled differently."""
-    return form.casefold().translate(_PLAIN)
+    return form.lower() if form.isascii() else form.casefold().translate(_PLAIN)

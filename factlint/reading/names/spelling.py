@@ -210,7 +210,8 @@ def differ_by_case(one: str, other: str) -> bool:
 
 def case_key(place: str) -> str:
     """The key of a Slavic place’s name without its last vowel, which a case changes; empty where it is too short."""
-    key = spelling_key(_CASE.sub("", fold(place)))
+    letters = fold(place)
+    key = spelling_key(_CASE.sub("", letters) if _CASE.search(letters) else place)
     return key if len(key) >= _FIVE else ""
 
 

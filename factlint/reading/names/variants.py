@@ -117,7 +117,8 @@ def organization_variants(
     Acronyms are no spellings. The stories of a round-up are kept apart.
     """
     bodies = [body for body in organizations if not body.name.isupper()]
-    if not near_pairs(dict.fromkeys(plain(mention.text) for body in bodies for mention in body.mentions)):
+    texts = dict.fromkeys(mention.text for body in bodies for mention in body.mentions)
+    if len(texts) < 2 or not near_pairs(dict.fromkeys(map(plain, texts))):  # nothing is alike
         return ()
     return _variants_of_whole_names(text, bodies, blocks, stories, one_body)
 
