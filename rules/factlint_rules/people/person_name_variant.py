@@ -26,16 +26,19 @@ def person_name_variant(document: Document) -> Iterator[Finding]:
 
     Two spellings are taken for one name when one is a transliteration of the other, by
     whatever system (Zelensky, Zelenskiy, Selenskyj; al-Assad, el-Assad; Mao Zedong, Mao
-    Tse-tung), when a list has them as spellings of one name (Stephen, Steven; Volodymyr,
-    Vladimir), when they differ by an accent, or when one slip of the pen lies between
-    them, and nothing in the article says that they are two people: different given names,
-    Mr. and Mrs., a woman’s surname beside a man’s, both forms used often. Under six letters
-    a slip counts only with the same given name or office beside both, or where the word
-    stands once, is on no list of names, and the other spelling stands again. Relatives,
-    plurals and the short form of a full name are never reported, nor are two surnames
-    known to be different ones (Johnson, Johnston). Corrections and the stories of a
-    round-up are kept apart. A spelling is suggested only where it stands at least twice
-    as often as the other, and never inside a quotation: with one against one, both are
-    shown and neither is; where the house has settled a spelling, that one is right.
+    Tse-tung), when a list has them as spellings of one name (Stephen, Steven;
+    Volodymyr, Vladimir), when they differ by an accent, or when one slip of the pen
+    lies between them, and nothing in the article says that they are two people:
+    different given names, Mr. and Mrs., a woman’s surname beside a man’s, both forms
+    used often. Under six letters a slip counts only with the same given name or office
+    beside both, or where the word stands once, is on no list of names, and the other
+    spelling stands again. Relatives, plurals and the short form of a full name are
+    never reported, nor are two surnames known to be different ones (Johnson, Johnston).
+    A given name by which a quotation calls somebody (Sergei) is compared with those of
+    the people named in full (Sergey); in the narration it may be somebody else’s.
+    Corrections and the stories of a round-up are kept apart. A spelling is suggested
+    only where it stands at least twice as often as the other, and never inside a
+    quotation: with one against one, both are shown and neither is; where the house has
+    settled a spelling, that one is right.
     """
     yield from (variant.finding for variant in document.person_variants)
