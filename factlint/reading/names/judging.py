@@ -118,8 +118,8 @@ def one_place(one: Form, other: Form) -> str | None:
     if same_place_name(one.text, other.text):
         return LISTED
     if written_out(one.text) == written_out(other.text) != "":
-        return ABBREVIATED if plain(one.text).replace(".", "") != plain(other.text).replace(".", "") else None
-    if _adjective(one.text, other.text):
+        return None if _differ_by_stops(one.text, other.text) else ABBREVIATED
+    if _differ_by_stops(one.text, other.text) or _adjective(one.text, other.text):
         return None
     like = _likeness(one.text, other.text, evidence=False) or _place_likeness(one.text, other.text)
     if like is None:
@@ -186,7 +186,7 @@ def _likeness(one: str, other: str, *, evidence: bool) -> str | None:
 
     Full stops tell nothing; names of several words must differ in one word alone (not Group F and Group G).
     """
-    if plain(one).replace(".", "") == plain(other).replace(".", ""):
+    if _differ_by_stops(one, other):
         return None
     if fold(one) == fold(other):
         return ACCENTS
@@ -197,6 +197,10 @@ def _likeness(one: str, other: str, *, evidence: bool) -> str | None:
         return SPACING if fold("".join(mine)) == fold("".join(its)) else None
     words = _differing(mine, its)
     return None if words is None else _words_likeness(*words, evidence=evidence)
+
+
+def _differ_by_stops(one: str, other: str) -> bool:
+    return plain(one).replace(".", "") == plain(other).replace(".", "")
 
 
 def _differing(mine: Sequence[str], its: Sequence[str]) -> tuple[str, str] | None:

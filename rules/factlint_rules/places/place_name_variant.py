@@ -35,9 +35,9 @@ def place_name_variant(document: Document) -> Iterator[Finding]:
     München) are other names, no spellings, and pass; so do two places known by these
     names (Iran and Iraq, Austria and Australia), a people and an adjective (Kyivan).
     Under six letters a slip counts only where the word stands once, is on no list of
-    names, and the other spelling stands again. Corrections and the stories of a round-
-    up are kept apart. A spelling is suggested only where it stands at least twice as
-    often as the other, and never inside a quotation; where the house has settled a
+    names, and the other spelling stands again. Corrections and the stories of a
+    round-up are kept apart. A spelling is suggested only where it stands at least twice
+    as often as the other, and never inside a quotation; where the house has settled a
     spelling, that one is right.
     """
     variants = (*document.place_variants, *document.organization_variants)
