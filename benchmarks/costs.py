@@ -18,10 +18,16 @@ VIEWS: dict[str, Callable[[Document], object]] = {
     "tokens": lambda document: document.tokens,
     "quotes": lambda document: document.quotes,
     "sentences": lambda document: document.sentences,
+    "acronyms": lambda document: document.acronyms,
     "names": lambda document: document.names,
     "roles": lambda document: document.roles,
     "speech": lambda document: document.speech,
     "dates": lambda document: document.dates,
+    "spellings of names": lambda document: (
+        document.person_variants,
+        document.place_variants,
+        document.organization_variants,
+    ),
 }
 
 
