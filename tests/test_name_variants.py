@@ -101,6 +101,7 @@ BODIES = {
     "a storm": ("Hurricane Hanna is near. Hannah killed two, and Hanna left.", True),
     "a storm and a woman named in full": ("Hurricane Hanna is near. Hannah Brankov wept, and Hannah left.", False),
     "an Arabic article": ("Al Jazeera met. Al-Jazeera left.", True),
+    "one of its people": ("Brankube pays. A Brankuber at Brankube left.", False),
     "a hard space": ("Brankan Bank rose. Brankan\u00a0Bank fell.", False),
     "an acronym": ("UNESCO met. Unesco left.", False),
 }

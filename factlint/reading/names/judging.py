@@ -35,6 +35,9 @@ OFTEN = 3
 _NO_GIVEN_NAME = 8
 """An unknown name of so many letters makes no woman’s name with -a: a case’s ending was left (Pashinyana)."""
 
+_SPELLED_LONGER = frozenset({"a", "e", "u", "om", "h"})
+"""A case’s endings, and the h of Hannah; any other makes a plural of a body’s name, or one of its people (YouTuber)."""
+
 ACCENTS = "accents differ"
 SPACING = "spacing differs"
 HYPHEN = "a hyphen stands for a space"
@@ -138,7 +141,8 @@ def one_body(one: Form, other: Form) -> str | None:
     A hyphen, but that of an article (Al-Jazeera), makes an adjective (a Supreme-Court nominee), another last letter
     another word (Politico, Politics); two known bodies are two.
     """
-    if _inflected(one, other):
+    short, long = sorted((one.text, other.text), key=len)
+    if long.startswith(short) and long[len(short) :] not in _SPELLED_LONGER:
         return None
     why = one_place(one, other)
     if why == HYPHEN:
