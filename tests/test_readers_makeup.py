@@ -196,3 +196,19 @@ def test_a_file_name_may_state_the_language(path: str, language: str | None) -> 
     """Two letters before the ending, where they are the code of a language."""
     field = read("Il pleut.", path).metadata.language
     assert (field.value if field else None) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anna Lee and Doyle Berg\n\nTHE EVENING MAIL\n\nThe fair opened on Monday.\n", "byline"),
+        ("Anna Lee\n\nThe Evening Mail\n\nThe fair opened on Monday.\n", "byline"),
+        ("Anna Lee\n\nThe fair opened on Monday.\n", "headline"),
+        ("Council Meets and Quarrels\n\nThe Evening Mail\n\nThe fair opened on Monday.\n", "headline"),
+        ("Anna Lee opens fair\n\nThe Evening Mail\n\nThe fair opened on Monday.\n", "headline"),
+    ],
+)
+def test_reporters_above_their_outlet_are_a_byline(text: str, kind: str) -> None:
+    """Names alone are a byline without “By” where the outlet's name follows, and a headline where the story does."""
+    (article,) = TextReader().read(Source("a.txt", text))
+    assert article.blocks[0].kind.value == kind

@@ -23,6 +23,9 @@ _BY = re.compile(r"(?:By|BY|by):? +(?=\S)")
 _SMALL = frozenset(
     {"and", "for", "of", "in", "the", "de", "da", "di", "la", "van", "von", "der", "den", "bin", "al", "with"}
 )
+_OUTLET = 40
+"""No outlet's name in a line of its own has more characters."""
+
 _TOP = 5
 """How many blocks a byline may stand below the top, and how many paragraphs a dateline."""
 
@@ -62,10 +65,26 @@ def finished(
 
 
 def _with_byline(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    if len(blocks) > 1 and blocks[0].kind is BlockKind.HEADLINE and _is_bare_byline(text, *blocks[:2]):
+        return (Block(blocks[0].span, BlockKind.BYLINE), *blocks[1:])
     for number, block in enumerate(blocks[:_TOP]):
         if block.kind in {BlockKind.PARAGRAPH, BlockKind.SUBHEAD} and byline_in(block.span.of(text)):
             return (*blocks[:number], Block(block.span, BlockKind.BYLINE), *blocks[number + 1 :])
     return blocks
+
+
+def _is_bare_byline(text: str, first: Block, following: Block) -> bool:
+    """Whether a first line that is set like a headline holds reporters' names alone, and an outlet's name follows."""
+    outlet = following.span.of(text)
+    if len(outlet) > _OUTLET or outlet.endswith(_NO_HEADLINE_END) or _has_small_word(outlet):
+        return False
+    names = [name.split() for name in re.split(r",? and |, ", first.span.of(text))]
+    shaped = all(2 <= len(words) <= 4 and not _has_small_word(" ".join(words)) for words in names)
+    return shaped and any(words[0].lower() in lexicon.entries("given-name") for words in names)
+
+
+def _has_small_word(words: str) -> bool:
+    return any(not word[0].isupper() and word not in _SMALL for word in words.split())
 
 
 def _completed(metadata: Metadata, path: str, text: str, blocks: Sequence[Block], source_map: SourceMap) -> Metadata:

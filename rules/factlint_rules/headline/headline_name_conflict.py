@@ -243,7 +243,9 @@ def name_start(tokens: Sequence[Token], token: Token, *, sentence: bool, rest: s
     if index > 0 and is_given(tokens[index - 1]) and tokens[index - 1].end + 1 == token.start:
         given = tokens[index - 1]
         return given if given.word.lower() not in rest and begins_name(tokens, index - 1) else None
-    if not sentence or (index > 0 and tokens[index - 1].capital):
+    if not sentence or any(
+        near.capital for near in (*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2])
+    ):
         return None
     acts = token.word != token.text or (index + 1 < len(tokens) and not tokens[index + 1].classes.isdisjoint(VERBS))
     listed = "near-surname" in token.classes or is_known_alone(token.word)
@@ -254,6 +256,10 @@ def is_sentence(tokens: Sequence[Token]) -> bool:
     """Whether a headline is set like a sentence: most of its longer words have no capital."""
     long = [token for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 3]
     return 2 * sum(token.capital for token in long) < len(long)
+
+
+CREDIT = frozenset(")/|")
+"""Marks behind the name in a photographer's credit."""
 
 
 def is_given(token: Token) -> bool:
@@ -271,10 +277,15 @@ def begins_name(tokens: Sequence[Token], index: int) -> bool:
 
 
 def ends_name(tokens: Sequence[Token], index: int) -> bool:
-    """Whether no further name follows (Hart, Texas), nor a colon or a speech: then that is who writes or speaks."""
+    """Whether no further name follows (Hart, Texas), nor a colon or a speech: then that is who writes or speaks.
+
+    Behind a bracket or a stroke the name is a photographer's.
+    """
     if index + 1 == len(tokens):
         return True
     following = tokens[index + 1]
+    if following.text in CREDIT:
+        return False
     if following.text in {",", "-"}:
         return index + 2 < len(tokens) and not tokens[index + 2].capital
     return following.text != ":" and "source-document" not in following.classes
