@@ -14,9 +14,14 @@ from factlint.lint import lint
 PAGE = "accuracy.md"
 READ = Path(__file__).with_name("translated.jsonl")
 RULES = ("person-name-variant", "place-name-variant", "headline-name-conflict")
-SETS = {"first": "read by two", "second": "read by one, the rules then mended"}
+SETS = {
+    "first": "read by two",
+    "second": "read by one, the rules then mended",
+    "third": "read by one, the rules not mended since",
+}
 KINDS = {
     "spelling": "one name in two spellings",
+    "thing": "a thing’s name in two spellings",
     "translation": "a name and its translation",
     "punctuation": "an acronym with and without stops",
 }
@@ -83,11 +88,12 @@ def _counted(found: list[bool]) -> tuple[int, str]:
 
 
 _NOTE = (
-    "The stories are machine and human translations from Russian and Chinese (`news-translated`), titles included. Two"
-    " people read 50 of them, each alone and without seeing what the tool says, and listed every person, place and"
-    " organisation that is named in two ways; other words for one thing (church, cathedral; Vatican, Holy See) are no"
-    " spellings and are left out. Two more people, who had not seen what the tool says either, read 150 more, each"
-    " half of them. Of the 22 spellings that these listed the rules of that day found 6; what was missed was then used"
-    " to mend them, so that the figure for the second set tells of known text. The lists stand in"
+    "The stories are machine and human translations from Russian and Chinese (`news-translated`), titles included. No"
+    " reader saw what the rules say. Two read the first 50, each alone, and listed every person, place and organisation"
+    " that is named in two ways; other words for one thing (church, cathedral; Vatican, Holy See) are no spellings and"
+    " are left out. Of the 22 spellings that were listed in the second 150, the rules of that day found 6; what was"
+    " missed was then used to mend them, so that the figure for the second set tells of known text. The third 160 were"
+    " read while that was done, and nothing was mended by them; some of the stories are other translations of stories of"
+    " the second set. Things (a class of racing cars, a missile) have no rule. The lists stand in"
     " `benchmarks/translated.jsonl`."
 )
