@@ -106,3 +106,12 @@ def test_the_house_decides_between_two_spellings(names: dict[str, object], excer
     document = document_from_source(TWICE, house_list=list_of(names))
     found = [diagnostic.location.excerpt for diagnostic in lint(document, active).diagnostics]
     assert found == ([] if excerpt is None else [excerpt])
+
+
+def test_a_form_that_the_house_rejects_in_a_headline_is_told_once() -> None:
+    """By house-spelling, not by headline-name-conflict as well."""
+    text = "Lidnqvist Opens the Fair Again\n\nMayor Anna Lindqvist opened the fair on Monday. Lindqvist left."
+    active = [ActiveRule(RULES[name], Severity.WARNING) for name in ("headline-name-conflict", "house-spelling")]
+    for rejected, told in (("Lindkvist", "headline-name-conflict"), ("Lidnqvist", "house-spelling")):
+        document = document_from_source(text, house_list=list_of({"Lindqvist": {"reject": [rejected]}}))
+        assert [found.rule for found in lint(document, active).diagnostics] == [told]

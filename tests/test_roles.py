@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from linearity import assert_linear
 
 from factlint import Document, Role, RoleForm, RoleSort, check, parse
+from factlint.api import document_from_source
 from factlint.reading.roles import read_roles, role_word
 from factlint.reporters.inspection import inspect_record
 
@@ -190,6 +191,33 @@ def test_whatever_the_text_roles_stand_in_it_and_in_order(text: str) -> None:
         if role.holder is not None:
             assert role.mention in document.names[role.holder].mentions
         end = role.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "current"),
+    [
+        ("Mayor Ann Lindqvist opened the fair.", True),
+        ("Former Mayor Ann Lindqvist opened the fair.", False),
+        ("Mayor Ann Lindqvist resigned on Monday.", False),
+        ("In 2019, it was Mayor Ann Lindqvist who opened the fair.", False),
+        ("In 2021, it was Mayor Ann Lindqvist who opened the fair.", True),
+        ("It was 2019. Mayor Ann Lindqvist opened the fair.", True),
+    ],
+)
+def test_a_role_is_current_as_far_as_its_sentence_tells(text: str, current: bool) -> None:
+    """Not where a word says that the office changes hands, nor beside another year than that of publication."""
+    document = document_from_source(text, published="2021-05-01")
+    assert document.is_current(document.roles[0]) is current
+
+
+@pytest.mark.parametrize(
+    ("word", "plural"), [("spokesmen", True), ("spokespeople", True), ("spokeswoman", False), ("mayors", False)]
+)
+def test_the_plural_of_a_word_for_a_role(word: str, plural: bool) -> None:
+    """Of whatever word has the same meaning."""
+    spokesman = role_word("spokesman")
+    assert spokesman is not None
+    assert spokesman.has_plural(word) is plural
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from linearity import assert_linear
 
 from factlint.readers.blocks import BLOCK_BREAK, Block, BlockKind, Blocks
-from factlint.reading.sentences import Sentence, read_sentences
+from factlint.reading.sentences import Sentence, read_sentences, sentence_of
 from factlint.reading.tokens import read_tokens
 from factlint.reading.voice import Voice, Voices
 from factlint.spans import Span
@@ -214,6 +214,15 @@ def test_sentences_hold_all_of_every_block(text: str) -> None:
             end = sentence.span.end
         assert text[end : block.span.end].strip() == ""
     assert [sentence.span for sentence in sentences(text)] == sorted(sentence.span for sentence in sentences(text))
+
+
+def test_the_sentence_of_a_place() -> None:
+    """The one around it; what reaches over its end stands in the block."""
+    text = "It was late. It rained.\n\nNo"
+    blocks, found = blocks_of(text), sentences(text)
+    assert sentence_of(Span(13, 15), found, blocks).of(text) == "It rained."
+    assert sentence_of(Span(7, 15), found, blocks).of(text) == "It was late. It rained."
+    assert sentence_of(Span(25, 27), found, blocks).of(text) == "No"
 
 
 HOSTILE = [
