@@ -94,7 +94,7 @@ def headline_name_conflict(document: Document) -> Iterator[Finding]:
     are English words (Price, Hunt).
 
     Known limits: in a headline in which every word has a capital, a surname alone cannot be told from other
-    words. A misspelling that person-name-variant or place-name-variant reports is theirs.
+    words. A misspelling that person-name-variant, place-name-variant or house-spelling reports is theirs.
     """
     headline = document.headline
     if headline is None or len(headline.tokens) > LONGEST:
