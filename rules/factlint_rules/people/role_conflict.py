@@ -68,7 +68,7 @@ def different(document: Document, roles: list[Role]) -> list[Role]:
     for role in roles:
         if (role.word.head, role.portfolio) in kinds:
             continue
-        plain = not role.joined and not role.details and role.article != "a"
+        plain = not role.joined and not role.details and role.article not in {"a", "an"}
         if plain and document.blocks[role.block].meaning.compared and document.is_current(role):
             kinds[(role.word.head, role.portfolio)] = role
     return list(kinds.values())

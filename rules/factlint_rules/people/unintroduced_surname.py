@@ -112,7 +112,7 @@ class LookUps:
         return {
             attribution.speaker.span.start: (attribution, quotes.get(index, []))
             for index, attribution in enumerate(attributions)
-            if attribution.speaker is not None and is_plain_speech(attribution, attribution.speaker)
+            if attribution.speaker is not None and is_plain_speech(self.document, attribution, attribution.speaker)
         }
 
 
@@ -122,10 +122,10 @@ def ends_of(surname: str) -> tuple[str, str]:
     return letters[:3], "-" + letters[-3:]
 
 
-def is_plain_speech(attribution: Attribution, speaker: Speaker) -> bool:
+def is_plain_speech(document: Document, attribution: Attribution, speaker: Speaker) -> bool:
     """Whether a clause is the narrator’s, of a person, with a verb that gives words; a credit is none."""
     said = attribution.form is CueForm.FINITE and attribution.strong and attribution.voice is Voice.NARRATOR
-    return said and speaker.kind is SpeakerKind.PERSON
+    return said and speaker.kind is SpeakerKind.PERSON and attribution.cue.of(document.text) != CREDIT
 
 
 def unintroduced(article: LookUps, bare: BareSurname) -> Iterator[Finding]:
@@ -181,7 +181,7 @@ def is_person(article: LookUps, mention: Mention) -> bool:
     """Whether somebody speaks who says “I”, or of whom the sentence goes on with “he” or “she”."""
     document = article.document
     attribution, quotes = article.speech.get(mention.span.start, (None, []))
-    if attribution is None or attribution.cue.of(document.text) == CREDIT:
+    if attribution is None:
         return False
     first_person = lexicon.entries("first-person")
     said = (token for quote in quotes for token in document.tokens.within(quote.inner))
