@@ -11,6 +11,7 @@ import msgspec
 
 from factlint.findings import Edit, Finding, Fix, Note
 from factlint.readers.blocks import Blocks
+from factlint.reading import lexicon
 from factlint.reading.folding import fold
 from factlint.reading.names.forms import Form, Use, collect, plain
 from factlint.reading.names.judging import BY_CLASS, one_body, one_called, one_given_name, one_place, one_surname
@@ -89,7 +90,7 @@ def person_variants(
         for form in alone:
             form.nobody = fold(form.text) not in called
         found += _judged([*_near(surnames), *_of_one_given_name(surnames)], one_surname)
-        found += _judged(_called(alone, mentions, blocks), one_called)
+        found += _judged(_called(text, alone, mentions, blocks), one_called)
         for group in _by_surname(mentions).values():
             givens = collect(((_first_word(m), _first_span(m), m) for m in group), blocks)
             found += _judged(_all_pairs(givens), one_given_name)
@@ -153,16 +154,20 @@ def _near(forms: Mapping[str, Form]) -> list[tuple[Form, Form]]:
     return [(forms[one], forms[other]) for one, other in near_pairs(forms)]
 
 
-def _called(alone: Iterable[Form], mentions: Iterable[Mention], blocks: Blocks) -> list[tuple[Form, Form]]:
-    """Given names by which quotations alone call nobody who is named in full, each with those of people who are.
-
-    In the narration a given name alone may be somebody else's, who does not want to be named.
-    """
-    strangers = {plain(form.text): form for form in alone if form.nobody and form.quoted}
+def _called(text: str, alone: Iterable[Form], mentions: Iterable[Mention], blocks: Blocks) -> list[tuple[Form, Form]]:
+    """Given names that stand alone for nobody who is named in full, each with those of people who are."""
+    strangers = {plain(form.text): form for form in alone if form.nobody and (form.quoted or _is_known(form, text))}
     if not strangers:
         return []
     givens = collect(((_first_word(m), _first_span(m), m) for m in mentions if m.given and m.surname), blocks)
     return [(givens[other], strangers[one]) for one, other in near_pairs(strangers, givens)]
+
+
+def _is_known(form: Form, text: str) -> bool:
+    """Whether a given name alone in the narration is somebody named before: it is described nowhere, and written in
+    several systems (Dmitri, Dmitry). Others may be a stranger's, who does not want to be named in full."""
+    systems = lexicon.entries("romanized-given-name")
+    return plain(form.text) in systems and all(text[use.span.end : use.span.end + 1] != "," for use in form.uses)
 
 
 def _of_one_given_name(forms: Mapping[str, Form]) -> list[tuple[Form, Form]]:
