@@ -4,6 +4,8 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from factlint.reading.names.mentions import Mention, MentionKind, Named
 from factlint.reading.sentences import Sentence
 from factlint.reading.tokens import Token, TokenKind, Tokens
@@ -30,9 +32,7 @@ def with_pronouns(named: Sequence[Named], tokens: Tokens, sentences: Sequence[Se
     for number, pronoun in _told(named, unknown, tokens, sentences):
         told.setdefault(number, set()).add(pronoun)
     return tuple(
-        Named(each.name, each.kind, each.mentions, told[number].pop(), each.acronym)
-        if len(told.get(number, ())) == 1
-        else each
+        msgspec.structs.replace(each, pronoun=told[number].pop()) if len(told.get(number, ())) == 1 else each
         for number, each in enumerate(named)
     )
 
