@@ -140,7 +140,7 @@ def _opens_sentence(token: Token) -> bool:
 def _belongs(mark: Token, before: Token) -> bool:
     """Whether a mark joins what stands before to the surname: a role (“the mayor, Lee,”), a nickname (“Butch” Lee)."""
     if mark.text == ",":
-        return "role" in before.classes
+        return not before.classes.isdisjoint({"role", "speaker-noun"})
     return "quote-mark" in mark.classes and before.kind is not TokenKind.MARK
 
 

@@ -163,7 +163,9 @@ def is_met_before(article: LookUps, first: Mention) -> bool:
         if article.first_places.get(word, first.span.start) < first.span.start:
             return True
     alike = (name for end in ends_of(first.surname) for name in article.surnames.get(end, ()))
-    return any(name != first.surname and same_name(name, first.surname) for name in alike)
+    if any(name != first.surname and same_name(name, first.surname) for name in alike):
+        return True
+    return any(first.surname in {variant.form, variant.other} for variant in article.document.person_variants)
 
 
 APART = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD, BlockKind.CAPTION, BlockKind.CELL})
