@@ -74,12 +74,18 @@ def test_what_is_there_is_left_alone(make: str, capsys: Capture) -> None:
         file.symlink_to("gone")
     else:
         Path("pyproject.toml").write_text("[tool.factlint]\n")
-    before = {path: path.lstat() for path in Path().iterdir()}
+    before = _state()
     assert main(["init"]) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "already" in captured.err
-    assert {path: path.lstat() for path in Path().iterdir()} == before
+    assert _state() == before
+
+
+def _state() -> dict[Path, tuple[int, int, int]]:
+    """What is in the folder: kind, length and time of change; reading is none."""
+    found = {path: path.lstat() for path in Path().iterdir()}
+    return {path: (stat.st_mode, stat.st_size, stat.st_mtime_ns) for path, stat in found.items()}
 
 
 def test_a_pyproject_without_our_table_is_no_hindrance() -> None:

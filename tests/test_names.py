@@ -68,6 +68,13 @@ def test_a_person_is_found_with_the_whole_name_and_without_the_title(text: str, 
     assert [person.name for person in parse(text).people] == [name]
 
 
+@pytest.mark.parametrize("title", ["Mr", "Mr.", "Mrs", "Dr", "Senator"])
+def test_a_title_before_a_full_name_introduces_it(title: str) -> None:
+    """Also one that is given to anybody: it tells whether he or she."""
+    (person,) = parse(f"Nobody had told {title} Wilbrord Brankovan of it.").people
+    assert [mention.introduced_by for mention in person.mentions] == [title]
+
+
 OTHERS = {
     "a country": ("He flew to France.", "France", PLACE),
     "a city": ("He flew to Buenos Aires.", "Buenos Aires", PLACE),

@@ -133,7 +133,7 @@ _IN_NAMES = frozenset({"given-name", "organization-word", "place-word", "title",
 def _is_follower(parts: Sequence[Part], first: int, behind: int) -> bool:
     """Whether the follower of a party or faith stands before a full name (Democrat Bill de Blasio)."""
     part = parts[first]
-    if "not-name" not in part.classes or part.classes & {"given-name", "direction"} or _makes_names(part):
+    if "not-name" not in part.classes or part.classes & {"given-name", "direction", "title"} or _makes_names(part):
         return False
     return behind - first > 2 and _starts_name(parts[first + 1])
 
