@@ -7,7 +7,7 @@ counted as unread, never as true.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -23,6 +23,9 @@ LEGEND = """\
 was collected (lost paragraph breaks, page furniture). *Unread*: nobody has judged it. The severity is the rule's; one
 finding may be milder. Precision leaves artefacts out and is given from 30 findings up."""
 VERDICTS = Path(__file__).with_name("verdicts.jsonl")
+NAMES = ("people", "places", "organizations", "headline")
+"""The families of rules about names."""
+
 VERDICT_NAMES = ("true", "false", "artefact")
 
 Key = tuple[str, str, int, str]
@@ -70,7 +73,17 @@ def measure(setup: Setup) -> str:
     summary = (
         f"False errors and warnings of the rules that are on: {1000 * loud / count:.1f} per 1,000 articles; limit 20."
     )
-    return "\n\n".join(["## Untouched news", LEGEND.format(count=count), table(HEAD, rows), summary])
+    errors = _printed_errors([read.info for read in reads.values()], verdicts)
+    return "\n\n".join(["## Untouched news", LEGEND.format(count=count), table(HEAD, rows), summary, errors])
+
+
+def _printed_errors(infos: Iterable[RuleInfo], verdicts: Mapping[Key, str]) -> str:
+    """By rule, the articles in which a warning about a name is true."""
+    lines = ["Names that stood wrong in print, by article:\n"]
+    for name in sorted(info.name for info in infos if info.family in NAMES and info.severity is Severity.WARNING):
+        judged = {key[0] for key, verdict in verdicts.items() if key[1] == name and verdict == "true"}
+        lines += [f"- {name}: {', '.join(sorted(judged))}"] if judged else []
+    return "\n".join(lines)
 
 
 HEAD = (
