@@ -18,8 +18,16 @@ class _Letters:
     """A table of patterns and what is written for each, applied in one pass; of two that match, the earlier wins."""
 
     def __init__(self, table: _Table) -> None:
-        self._written = [written for _, written in table]
-        self._pattern = re.compile("|".join(f"({pattern})" for pattern, _ in table))
+        self._table = table
+
+    @functools.cached_property
+    def _written(self) -> list[str]:
+        return [written for _, written in self._table]
+
+    @functools.cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Compiled where it is first used: most articles need none of the other languages' tables."""
+        return re.compile("|".join(f"({pattern})" for pattern, _ in self._table))
 
     def rewrite(self, word: str) -> str:
         return self._pattern.sub(lambda match: self._written[(match.lastindex or 1) - 1], word)
