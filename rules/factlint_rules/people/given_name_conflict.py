@@ -56,7 +56,7 @@ def given_name_conflict(document: Document) -> Iterator[Finding]:
 
     Never reported: relatives (a word of kinship near one of the names), people whom readers know by their full names,
     short and pet forms (Bob, Robert), initials and middle names, Mr. and Mrs., names named side by side, and
-    family names that stand before the given name. Two spellings of one given name (Stephen, Steven) are
+    family names that stand before the given name, and people of two stories of a round-up. Two spellings of one given name (Stephen, Steven) are
     person-name-variant’s.
 
     Known limits: given names that the list of common ones does not hold are not compared, nor is a wrong name at whose
@@ -94,6 +94,8 @@ def why_one_person(document: Document, earlier: Named, later: Named) -> str | No
     """What shows that two names are one person’s, None where they may well be two people’s."""
     mine, its = fulls(earlier), fulls(later)
     if min(len(mine), len(its)) > 1 or not may_be_confused(mine[0], its[0]):
+        return None
+    if not document.stories.same(mine[0].span, its[0].span):
         return None
     minor = later if len(its) == 1 else earlier
     if minor.well_known or any(mention.given and not mention.surname for mention in minor.mentions):
