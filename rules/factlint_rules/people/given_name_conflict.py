@@ -56,8 +56,8 @@ def given_name_conflict(document: Document) -> Iterator[Finding]:
 
     Never reported: relatives (a word of kinship near one of the names), people whom readers know by their full names,
     short and pet forms (Bob, Robert), initials and middle names, Mr. and Mrs., names named side by side, and
-    family names that stand before the given name, and people of two stories of a round-up. Two spellings of one given name (Stephen, Steven) are
-    person-name-variant’s.
+    family names that stand before the given name, and people of two stories of a round-up. Two spellings of one
+    given name (Stephen, Steven) are person-name-variant’s.
 
     Known limits: given names that the list of common ones does not hold are not compared, nor is a wrong name at whose
     place the person is introduced anew, by another office or an age.
