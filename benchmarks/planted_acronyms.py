@@ -1,19 +1,18 @@
 """Faults planted in acronyms and in towns' countries: how many of them the rules find."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import Any
 
 import msgspec
 
 from benchmarks.common import Setup, document, percent, table
-from factlint import plugins
+from benchmarks.planting import active_rules
 from factlint.document import Document
 from factlint.lint import ActiveRule, lint
 from factlint.reading.names import Acronym, Explanation
 from factlint.reading.voice import Voice
-from factlint.rulebook import Rule
 from factlint.spans import Span
 
 PAGE = "accuracy.md"
@@ -60,7 +59,7 @@ def _counted(way: str, plant: Plant, setup: Setup) -> tuple[str, int, int]:
         if planted is not None:
             name = planted.rule
             counts["planted"] += 1
-            counts["found"] += _finds(_active(name), document(row, planted.text), planted)
+            counts["found"] += _finds(active_rules((name,)), document(row, planted.text), planted)
         if counts["planted"] == ARTICLES:
             break
     return name, counts["planted"], counts["found"]
@@ -137,20 +136,13 @@ def _moved(original: Document, random: Random) -> Iterator[Planted]:
             yield Planted(planted, "place-container-conflict", Span(place.span.end + 2, place.span.end + 2 + len(land)))
 
 
-def _finds(active: ActiveRule, article: Document, planted: Planted) -> bool:
+def _finds(active: Sequence[ActiveRule], article: Document, planted: Planted) -> bool:
     """Whether a finding shows the planted place, as its main one or a related one."""
-    for diagnostic in lint(article, [active]).diagnostics:
+    for diagnostic in lint(article, active).diagnostics:
         places = [diagnostic.location, *(related.location for related in diagnostic.related)]
         if any(Span(at.start.offset, at.end.offset).overlaps(planted.place) for at in places):
             return True
     return False
-
-
-def _active(name: str) -> ActiveRule:
-    rule = next(rule for rule in plugins.load().rules if rule.info.name == name)
-    if not isinstance(rule, Rule):
-        raise TypeError(f"{name} looks at one article")
-    return ActiveRule(rule, rule.info.severity)
 
 
 _NOTE = (
